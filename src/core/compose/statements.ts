@@ -1,0 +1,115 @@
+import type { Family } from '../families.ts';
+import type { AccountMeeting } from '../link/account-graph.ts';
+import type { Item } from '../parse/note.ts';
+import { compareDates, type PlainDate } from '../plain-date.ts';
+import type { NotePath } from '../vault.ts';
+import { disagrees, readWording, saysTheSame, type Wording } from '../wording.ts';
+
+/** One time that something was said. */
+export interface Saying {
+  readonly item: Item;
+  readonly path: NotePath;
+  readonly date: PlainDate | null;
+  readonly meeting: AccountMeeting;
+}
+
+/** Something that is said on a page once, however often and in whatever words the notes say it. */
+export interface Statement {
+  /** The newest wording. */
+  readonly text: string;
+  readonly markdown: string;
+  /** Newest first. */
+  readonly sayings: readonly Saying[];
+  readonly wording: Wording;
+}
+
+/** Two statements of one account that match but for a number, date or negation, the newer first. */
+export interface Disagreement {
+  readonly family: Family;
+  readonly newer: Statement;
+  readonly older: Statement;
+}
+
+/** Marks that a note puts in front of its own lines and that a page sets itself. */
+const OWN_MARK = /^(?:[✅❌⚠🚧🔴🟠🟡🟢❗❓]\uFE0F?\s*)+/u;
+
+/** The items of `family` from all meetings, said once each, newest first. */
+export function statementsOf(meetings: readonly AccountMeeting[], family: Family, mergeNearDuplicates: boolean): Statement[] {
+  const sayings = meetings.flatMap((meeting) => meeting.notes.flatMap(({ note, items }) => {
+    const own = items.filter((item) => item.family === family && !('status' in item));
+    return own.map((item): Saying => ({ item, path: note.path, date: note.date ?? meeting.date, meeting }));
+  }));
+  // Copies of a meeting may carry another date, so the order of the meetings is not yet that of their items.
+  const newestFirst = sayings.map((saying, index) => ({ saying, index })).sort((a, b) => compareDates(b.saying.date, a.saying.date) || a.index - b.index);
+  const index = new StatementIndex(mergeNearDuplicates);
+  for (const { saying } of newestFirst) index.add(saying);
+  return index.statements;
+}
+
+/** Pairs that contradict each other, or of which one has moved on. */
+export function disagreementsAmong(statements: readonly Statement[], family: Family): Disagreement[] {
+  const index = new Map<string, number[]>();
+  const found: Disagreement[] = [];
+  statements.forEach((statement, position) => {
+    const stems = new Set(statement.wording.stems);
+    const key = rarestKey(stems);
+    for (const candidate of index.get(key) ?? []) {
+      const newer = statements[candidate];
+      if (newer && disagrees(newer.wording, statement.wording)) found.push({ family, newer, older: statement });
+    }
+    index.set(key, [...(index.get(key) ?? []), position]);
+  });
+  return found;
+}
+
+/** Statements that disagree hold the same words, so all of them together are the key under which they meet. */
+function rarestKey(stems: ReadonlySet<string>): string {
+  return [...stems].sort().join(' ');
+}
+
+/** Finds the statement that an item repeats, looking only at those that share one of its rarer words. */
+class StatementIndex {
+  readonly statements: (Statement & { readonly sayings: Saying[] })[] = [];
+  private readonly byText = new Map<string, number>();
+  private readonly byStem = new Map<string, number[]>();
+
+  constructor(private readonly nearDuplicates: boolean) {}
+
+  add(saying: Saying): void {
+    const text = saying.item.text.replace(OWN_MARK, '');
+    const exact = text.toLowerCase();
+    const known = this.byText.get(exact) ?? this.find(readWording(text));
+    if (known !== undefined) {
+      this.statements[known]?.sayings.push(saying);
+      this.byText.set(exact, known);
+      return;
+    }
+    const position = this.statements.length;
+    const wording = readWording(text);
+    this.statements.push({ text, markdown: saying.item.markdown.replace(OWN_MARK, ''), sayings: [saying], wording });
+    this.byText.set(exact, position);
+    for (const stem of new Set(keysOf(wording))) this.byStem.set(stem, [...(this.byStem.get(stem) ?? []), position]);
+  }
+
+  private find(wording: Wording): number | undefined {
+    if (!this.nearDuplicates) return undefined;
+    const shared = new Map<number, number>();
+    for (const stem of new Set(keysOf(wording))) {
+      const positions = this.byStem.get(stem) ?? [];
+      // A word that hundreds of statements hold tells nothing, and looking through them all would cost their square.
+      if (positions.length <= MOST_CANDIDATES) for (const position of positions) shared.set(position, (shared.get(position) ?? 0) + 1);
+    }
+    const candidates = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_CANDIDATES);
+    const fitting = candidates.map(([position]) => position).sort((a, b) => a - b);
+    return fitting.find((position) => {
+      const statement = this.statements[position];
+      return statement !== undefined && saysTheSame(statement.wording, wording);
+    });
+  }
+}
+
+const MOST_CANDIDATES = 200;
+
+function keysOf({ stems, figures }: Wording): readonly string[] {
+  return stems.length > 0 ? stems : figures;
+}

@@ -1,0 +1,280 @@
+import type { Item, Note, Task } from '../parse/note.ts';
+import { entryBelow, placeNote } from '../parse/read-note.ts';
+import { compareProblems, type Problem } from '../problem.ts';
+import type { Settings } from '../settings.ts';
+import { comparePaths, type NotePath } from '../vault.ts';
+import { Directory, type Account } from './directory.ts';
+import { concerns, linkNote, type AccountLink, type Evidence, type NoteLinks } from './evidence.ts';
+import { groupMeetings, type Meeting } from './meetings.ts';
+import { NoteNames } from './note-names.ts';
+import { OrdinaryWords } from './ordinary-words.ts';
+
+/** What one note gives to one account. */
+export interface Contribution {
+  readonly link: AccountLink;
+  /** The person, project or other account whose note it is, for “(via X)”; null in a note of the account's own. */
+  readonly via: string | null;
+  readonly items: readonly Item[];
+  readonly tasks: readonly Task[];
+  /** Items of the note that are about somebody else. */
+  readonly otherItems: readonly Item[];
+}
+
+export type AccountMeeting = Meeting<Contribution>;
+
+/**
+ * All notes of a vault and which account each is about. Kept current note by note: whatever the order of `put`,
+ * `remove` and `rename`, it answers as one built anew from the same notes would.
+ */
+export class AccountGraph {
+  private readonly notes = new Map<NotePath, Note>();
+  private readonly names = new NoteNames();
+  /** Notes that share a source or transcript, by that key: they pass their links on to each other. */
+  private readonly byMeetingKey = new Map<string, Set<NotePath>>();
+  private readonly linksOfNote = new Map<NotePath, NoteLinks>();
+  private readonly notesOfAccount = new Map<string, Set<NotePath>>();
+  private readonly meetingsOfAccount = new Map<string, readonly AccountMeeting[]>();
+  private readonly unlinked = new Set<NotePath>();
+  /** How many notes lie in each account folder. */
+  private readonly accountFolders = new Map<string, number>();
+  private readonly ordinaryWords = new OrdinaryWords();
+  private knownDirectory: Directory | null = null;
+
+  constructor(private readonly settings: Settings) {}
+
+  /** Adds a note, or replaces the one at its path. */
+  put(note: Note): void {
+    const before = this.notes.get(note.path);
+    this.notes.set(note.path, note);
+    this.names.add(note.path);
+    if (before) this.forgetKeys(before);
+    for (const key of keysOf(note)) this.byMeetingKey.set(key, (this.byMeetingKey.get(key) ?? new Set()).add(note.path));
+    this.changed(before ?? null, note);
+  }
+
+  remove(path: NotePath): void {
+    const note = this.notes.get(path);
+    if (!note) return;
+    this.notes.delete(path);
+    this.names.remove(path);
+    this.changed(note, null);
+    this.forgetKeys(note);
+  }
+
+  /** The same content at another path; a note that stood there is replaced. */
+  rename(from: NotePath, to: NotePath): void {
+    const note = this.notes.get(from);
+    if (!note || from === to) return;
+    this.remove(from);
+    this.put(placeNote(to, note.content, this.settings));
+  }
+
+  get(path: NotePath): Note | null {
+    return this.notes.get(path) ?? null;
+  }
+
+  /** By name. */
+  accounts(): readonly Account[] {
+    return this.directory().accounts;
+  }
+
+  accountNamed(name: string): Account | null {
+    return this.directory().accountNamed(name);
+  }
+
+  /** Whose page this is; null for every other note. */
+  accountOfPage(path: NotePath): Account | null {
+    return this.directory().accountOfPage(path);
+  }
+
+  directory(): Directory {
+    if (!this.knownDirectory) {
+      this.ordinaryWords.watch(namesOfOneWord(this.entities()), this.notes.values());
+      this.knownDirectory = new Directory(this.entities(), this.accountFolders.keys(), this.ordinaryWords.found(), this.settings);
+    }
+    return this.knownDirectory;
+  }
+
+  /** How a page writes the link to a note. */
+  linkTarget(path: NotePath): string {
+    return this.names.linkTarget(path);
+  }
+
+  /** The note that a wikilink's target leads to; null where there is none. */
+  resolveLink(target: string): NotePath | null {
+    return this.names.resolve(target);
+  }
+
+  /** The accounts that a meeting note is about, with the evidence. */
+  linksOf(path: NotePath): NoteLinks {
+    this.relink();
+    return this.linksOfNote.get(path) ?? { links: [], home: null, problems: [] };
+  }
+
+  /** The account's meetings, copies united, newest first; undated ones last. */
+  meetingsOf(account: Account): readonly AccountMeeting[] {
+    this.relink();
+    const known = this.meetingsOfAccount.get(account.id);
+    if (known) return known;
+    const paths = [...(this.notesOfAccount.get(account.id) ?? [])];
+    const notes = paths.flatMap((path) => {
+      const note = this.notes.get(path);
+      const entry = this.contribution(path, account);
+      return note && entry ? [{ note, entry, items: [...entry.items, ...entry.tasks] }] : [];
+    });
+    const meetings = groupMeetings(notes);
+    this.meetingsOfAccount.set(account.id, meetings);
+    return meetings;
+  }
+
+  /** Problems of notes, links and pages, in a fixed order. */
+  problems(): Problem[] {
+    this.relink();
+    const all = [...this.directory().problems];
+    for (const note of this.notes.values()) {
+      all.push(...note.content.problems.map((problem) => ({ ...problem, path: note.path })));
+      all.push(...(this.linksOfNote.get(note.path)?.problems ?? []));
+    }
+    return all.sort(compareProblems);
+  }
+
+  private contribution(path: NotePath, account: Account): Contribution | null {
+    const note = this.notes.get(path);
+    const links = this.linksOfNote.get(path);
+    const link = links?.links.find((candidate) => candidate.account.id === account.id);
+    if (!note || !links || !link) return null;
+    const directory = this.directory();
+    const { items, tasks } = note.content;
+    return {
+      link,
+      via: link.closeness === 'mention' ? (links.home ?? otherHome(links, account)) : null,
+      items: items.filter((item) => concerns(item, link, directory)),
+      tasks: tasks.filter((task) => concerns(task, link, directory)),
+      otherItems: items.filter((item) => !concerns(item, link, directory)),
+    };
+  }
+
+  /** Notes the consequences of a change, to be worked out when somebody asks. */
+  private changed(before: Note | null, after: Note | null): void {
+    const foldersChanged = [this.countFolder(after, 1), this.countFolder(before, -1)].includes(true);
+    const wordsChanged = [this.ordinaryWords.count(after, 1), this.ordinaryWords.count(before, -1)].includes(true);
+    if (foldersChanged || wordsChanged || identityOf(before) !== identityOf(after)) {
+      this.knownDirectory = null;
+      for (const path of this.notes.keys()) this.unlinked.add(path);
+    }
+    for (const note of [before, after]) {
+      if (!note) continue;
+      this.unlinked.add(note.path);
+      for (const key of keysOf(note)) for (const path of this.byMeetingKey.get(key) ?? []) this.unlinked.add(path);
+    }
+  }
+
+  private forgetKeys(note: Note): void {
+    for (const key of keysOf(note)) {
+      const paths = this.byMeetingKey.get(key);
+      paths?.delete(note.path);
+      if (paths?.size === 0) this.byMeetingKey.delete(key);
+      // A note put again under the same key stays with its copies.
+      const current = this.notes.get(note.path);
+      if (current && keysOf(current).includes(key)) this.byMeetingKey.set(key, (paths ?? new Set()).add(note.path));
+    }
+  }
+
+  private relink(): void {
+    if (this.unlinked.size === 0) return;
+    const directory = this.directory();
+    const paths = [...this.unlinked];
+    this.unlinked.clear();
+    for (const path of paths) this.unlink(path);
+    const own = new Map<NotePath, NoteLinks>();
+    const ownLinks = (path: NotePath): NoteLinks => {
+      const note = this.notes.get(path);
+      const known = own.get(path) ?? (note?.kind === 'meeting' ? linkNote(note, directory, this.settings) : NO_LINKS);
+      own.set(path, known);
+      return known;
+    };
+    for (const path of paths) {
+      const note = this.notes.get(path);
+      if (note?.kind !== 'meeting') continue;
+      const links = withCopies(ownLinks(path), this.copiesOf(note).map((copy) => ({ path: copy, links: ownLinks(copy).links })));
+      this.linksOfNote.set(path, links);
+      for (const { account } of links.links) {
+        this.notesOfAccount.set(account.id, (this.notesOfAccount.get(account.id) ?? new Set()).add(path));
+        this.meetingsOfAccount.delete(account.id);
+      }
+    }
+  }
+
+  private unlink(path: NotePath): void {
+    for (const { account } of this.linksOfNote.get(path)?.links ?? []) {
+      this.notesOfAccount.get(account.id)?.delete(path);
+      this.meetingsOfAccount.delete(account.id);
+    }
+    this.linksOfNote.delete(path);
+  }
+
+  private copiesOf(note: Note): NotePath[] {
+    const paths = new Set(keysOf(note).flatMap((key) => [...(this.byMeetingKey.get(key) ?? [])]));
+    return [...paths].filter((path) => path !== note.path).sort(comparePaths);
+  }
+
+  private *entities(): Iterable<Note> {
+    for (const note of this.notes.values()) if (note.kind === 'page' || note.kind === 'person') yield note;
+  }
+
+  /** An account folder that holds meeting notes counts as an account even before it has a page. True: it is new or gone. */
+  private countFolder(note: Note | null, by: 1 | -1): boolean {
+    const folder = note?.kind === 'meeting' ? entryBelow(note.path, this.settings.accountFolders) : null;
+    if (folder === null) return false;
+    const count = (this.accountFolders.get(folder) ?? 0) + by;
+    if (count > 0) this.accountFolders.set(folder, count);
+    else this.accountFolders.delete(folder);
+    return count === (by === 1 ? 1 : 0);
+  }
+}
+
+/** Names and aliases of pages that are a single word: only those can be mistaken for an ordinary one. */
+function namesOfOneWord(entities: Iterable<Note>): Set<string> {
+  const names = [...entities].filter(({ kind }) => kind === 'page').flatMap(({ name, content }) => [name, ...content.aliases]);
+  return new Set(names.filter((name) => /^\p{Lu}\p{Ll}+$/u.test(name)).map((name) => name.toLowerCase()));
+}
+
+const NO_LINKS: NoteLinks = { links: [], home: null, problems: [] };
+
+/** Source keys hold only within a day: recorders use one file name again and again. */
+function keysOf(note: Note): string[] {
+  if (note.kind !== 'meeting') return [];
+  return note.content.meetingKeys.map((key) => (key.startsWith('source') ? `${key} ${note.date ?? ''}` : key));
+}
+
+/** What of a note the directory depends on: while it stays the same, no other note needs linking anew. */
+function identityOf(note: Note | null): string {
+  if (note?.kind !== 'page' && note?.kind !== 'person') return '';
+  const { aliases, domains, role, company, emails } = note.content;
+  return JSON.stringify([note.kind, note.path, note.name, aliases, domains, role, company, emails]);
+}
+
+/** A copy of a meeting is about whatever any of its copies is about. */
+function withCopies(own: NoteLinks, copies: readonly { path: NotePath; links: readonly AccountLink[] }[]): NoteLinks {
+  const links = new Map(own.links.map((link) => [link.account, link]));
+  for (const copy of copies) {
+    for (const link of copy.links) {
+      const known = links.get(link.account);
+      if (known && rank(known) <= rank(link)) continue;
+      const evidence: Evidence = { rule: 'same meeting', detail: copy.path };
+      links.set(link.account, { ...link, evidence: [...(known?.evidence ?? []), evidence] });
+    }
+  }
+  return { ...own, links: [...links.values()].sort((a, b) => (a.account.id < b.account.id ? -1 : 1)) };
+}
+
+function rank(link: AccountLink): number {
+  return ['home', 'meeting', 'mention'].indexOf(link.closeness);
+}
+
+/** “via Brightwell Foods”: the account whose meeting it was. */
+function otherHome({ links }: NoteLinks, account: Account): string | null {
+  const homes = links.filter((link) => link.closeness !== 'mention' && link.account !== account);
+  return homes.map((link) => link.account.name).sort()[0] ?? null;
+}
+

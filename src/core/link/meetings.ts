@@ -1,0 +1,117 @@
+import type { Item, Note } from '../parse/note.ts';
+import { compareDates, type PlainDate } from '../plain-date.ts';
+import { comparePaths, type NotePath } from '../vault.ts';
+import { likeness, readWording, saysTheSame, type Wording } from '../wording.ts';
+import { slug } from '../words.ts';
+
+/** A note of a meeting, with what of it concerns one account. */
+export interface MeetingNote<Entry> {
+  readonly note: Note;
+  readonly entry: Entry;
+  readonly items: readonly Item[];
+}
+
+/** One meeting, told by one note or by several copies. */
+export interface Meeting<Entry> {
+  readonly date: PlainDate | null;
+  /** The note that stands for it: most items, then shortest path. */
+  readonly main: MeetingNote<Entry>;
+  /** All of its notes, the main one first. */
+  readonly notes: readonly MeetingNote<Entry>[];
+}
+
+/** Titles share this much of their words when they are taken for titles of one meeting. */
+const SIMILAR_TITLES = 0.5;
+
+/**
+ * Groups notes that tell of one meeting: the same source or transcript; else the same date, similar titles, a shared
+ * participant, and something that both say. Newest first.
+ */
+export function groupMeetings<Entry>(notes: readonly MeetingNote<Entry>[]): Meeting<Entry>[] {
+  const sorted = [...notes].sort((a, b) => comparePaths(a.note.path, b.note.path));
+  const groups = new Groups(sorted.length);
+  joinBy(sorted, groups, (note) => note.content.meetingKeys.map((key) => (key.startsWith('source') ? `${key} ${note.date ?? ''}` : key)));
+  const wordings = new Map<NotePath, Wording[]>();
+  for (const sameDay of byDate(sorted).values()) {
+    for (const [position, left] of sameDay.entries()) {
+      for (const right of sameDay.slice(position + 1)) {
+        const [a, b] = [sorted[left], sorted[right]];
+        if (a && b && groups.of(left) !== groups.of(right) && areCopies(a, b, wordings)) groups.join(left, right);
+      }
+    }
+  }
+  const members = new Map<number, MeetingNote<Entry>[]>();
+  sorted.forEach((note, index) => members.set(groups.of(index), [...(members.get(groups.of(index)) ?? []), note]));
+  return [...members.values()].flatMap((group) => meetingOf(group) ?? []).sort(newestFirst);
+}
+
+function meetingOf<Entry>(group: readonly MeetingNote<Entry>[]): Meeting<Entry> | null {
+  const [main, ...copies] = [...group].sort((a, b) => size(b) - size(a) || comparePaths(a.note.path, b.note.path));
+  return main ? { date: main.note.date, main, notes: [main, ...copies] } : null;
+}
+
+function size({ items, note }: MeetingNote<unknown>): number {
+  return items.length + (note.content.summary ? 1 : 0);
+}
+
+function newestFirst(a: Meeting<unknown>, b: Meeting<unknown>): number {
+  return compareDates(b.date, a.date) || comparePaths(a.main.note.path, b.main.note.path);
+}
+
+function joinBy<Entry>(notes: readonly MeetingNote<Entry>[], groups: Groups, keysOf: (note: Note) => readonly string[]): void {
+  const first = new Map<string, number>();
+  notes.forEach(({ note }, index) => {
+    for (const key of keysOf(note)) {
+      const known = first.get(key);
+      if (known === undefined) first.set(key, index);
+      else groups.join(known, index);
+    }
+  });
+}
+
+function byDate<Entry>(notes: readonly MeetingNote<Entry>[]): Map<PlainDate, number[]> {
+  const days = new Map<PlainDate, number[]>();
+  notes.forEach(({ note }, index) => {
+    if (note.date !== null && note.date.length === 10) days.set(note.date, [...(days.get(note.date) ?? []), index]);
+  });
+  return days;
+}
+
+function areCopies<Entry>(a: MeetingNote<Entry>, b: MeetingNote<Entry>, wordings: Map<NotePath, Wording[]>): boolean {
+  if (likeness(readWording(a.note.title), readWording(b.note.title)) < SIMILAR_TITLES) return false;
+  const people = new Set(a.note.content.participants.map(({ name }) => slug(name)));
+  if (!b.note.content.participants.some(({ name }) => people.has(slug(name)))) return false;
+  const [left, right] = [wordingsOf(a, wordings), wordingsOf(b, wordings)];
+  return left.some((wording) => right.some((other) => saysTheSame(wording, other)));
+}
+
+function wordingsOf<Entry>({ note }: MeetingNote<Entry>, wordings: Map<NotePath, Wording[]>): Wording[] {
+  const known = wordings.get(note.path);
+  if (known) return known;
+  const { items, tasks, summary } = note.content;
+  const read = [...(summary ? [summary] : []), ...items, ...tasks].map(({ text }) => readWording(text));
+  wordings.set(note.path, read);
+  return read;
+}
+
+/** Union-find over positions in a list. */
+class Groups {
+  private readonly parent: number[];
+
+  constructor(size: number) {
+    this.parent = Array.from({ length: size }, (_, index) => index);
+  }
+
+  of(index: number): number {
+    let root = index;
+    while (this.parent[root] !== root) root = this.parent[root] ?? root;
+    this.parent[index] = root;
+    return root;
+  }
+
+  /** The earlier position stands for the group. */
+  join(a: number, b: number): void {
+    const [low, high] = [this.of(a), this.of(b)].sort((x, y) => x - y);
+    if (low !== undefined && high !== undefined) this.parent[high] = low;
+  }
+}

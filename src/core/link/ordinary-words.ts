@@ -1,0 +1,38 @@
+import type { Note } from '../parse/note.ts';
+import { structuredTexts } from './evidence.ts';
+
+/** Counts in how many notes an account's name stands in lower case, as a word like any other. */
+export class OrdinaryWords {
+  private watched: ReadonlySet<string> = new Set();
+  private readonly notesWith = new Map<string, number>();
+
+  /** Looks for `words` from now on; `notes` are those that there are already. */
+  watch(words: ReadonlySet<string>, notes: Iterable<Note>): void {
+    if (words.size === this.watched.size && [...words].every((word) => this.watched.has(word))) return;
+    this.watched = words;
+    this.notesWith.clear();
+    if (words.size > 0) for (const note of notes) this.count(note, 1);
+  }
+
+  /** Adds or takes away a note. True where a word became ordinary by it, or is no longer. */
+  count(note: Note | null, by: 1 | -1): boolean {
+    if (note?.kind !== 'meeting' || this.watched.size === 0) return false;
+    let changed = false;
+    for (const word of this.wordsOf(note)) {
+      const count = (this.notesWith.get(word) ?? 0) + by;
+      this.notesWith.set(word, count);
+      changed ||= count === (by === 1 ? 1 : 0);
+    }
+    return changed;
+  }
+
+  found(): ReadonlySet<string> {
+    return new Set([...this.notesWith].filter(([, count]) => count > 0).map(([word]) => word));
+  }
+
+  private wordsOf(note: Note): Set<string> {
+    // Words between spaces, so that neither an e-mail address nor a file's name makes a name ordinary.
+    const words = [note.title, ...structuredTexts(note)].flatMap((text) => text.split(/\s+/));
+    return new Set(words.map((word) => word.replace(/^[("'“‘]+|[)"'”’.,;:!?]+$/g, '')).filter((word) => this.watched.has(word)));
+  }
+}

@@ -1,0 +1,22 @@
+import { findDate, type PlainDate } from '../plain-date.ts';
+import type { TextEdit } from '../text-edit.ts';
+
+const FRONT_MATTER = /^\uFEFF?---[ \t]*(?:\r\n|\r|\n)[\s\S]*?(?:\r\n|\r|\n)---[ \t]*(?=\r|\n|$)/;
+/** `last_contact: '2025-06-02'  # by hand` → key, quote, value, quote, rest. */
+const PROPERTY = /(^|[\r\n])(last_contact[ \t]*:)([ \t]*)(["']?)([^"'\r\n#]*?)\4([ \t]*(?:#[^\r\n]*)?)(?=[\r\n])/;
+
+/**
+ * The edit that brings `last_contact` up to date in place, quoting kept; null where nothing changes. It never moves
+ * back: an older note may have been edited, or the newest one not have arrived on this device. A page without the
+ * property gets none, because nobody asked for it there.
+ */
+export function lastContactEdit(page: string, newest: PlainDate | null): TextEdit | null {
+  const frontMatter = FRONT_MATTER.exec(page)?.[0];
+  const property = frontMatter === undefined ? null : PROPERTY.exec(`${frontMatter}\n`);
+  if (!property || newest === null) return null;
+  const [, before = '', key = '', space = '', quote = '', value = ''] = property;
+  const stands = findDate(value);
+  if (stands !== null && stands >= newest) return null;
+  const start = property.index + before.length + key.length;
+  return { start, end: start + space.length + quote.length * 2 + value.length, text: `${space === '' ? ' ' : space}${quote}${newest}${quote}` };
+}

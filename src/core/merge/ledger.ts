@@ -1,0 +1,204 @@
+import { SECTION_IDS, type SectionId } from '../settings.ts';
+import { lineEndOf } from '../text-edit.ts';
+import { hash8 } from '../words.ts';
+import type { Wording } from '../wording.ts';
+
+/**
+ * What the plugin last wrote on a page, kept on the page itself, so that it travels with it through sync and rename:
+ *
+ *     %% account-pages 1
+ *     facts 1a2b3c4d.5e6f7a8b.Qx0aB1cD -9a8b7c6d.00000000.Qx0aB1cE
+ *     collaborators 1a2b3c4d.AAAABBBBCCCCDDDDEEEE
+ *     %%
+ *
+ * An entry is what the line is about (the note, person or bare wording), what exactly stood there, and for wordings a
+ * trace by which a rewording is known again. `-` marks a line that a person removed. Only hashes: no text.
+ */
+export interface LedgerEntry {
+  readonly key: string;
+  /** Of a line: 8 hex digits over its Markdown. Of a table row: 4 characters per managed column. */
+  readonly content: string;
+  readonly trace: string;
+}
+
+export interface SectionLedger {
+  /** In the order in which the lines were written. */
+  readonly written: readonly LedgerEntry[];
+  readonly removed: readonly LedgerEntry[];
+}
+
+export interface Ledger {
+  readonly sections: ReadonlyMap<SectionId, SectionLedger>;
+  /** More than one, cut off, or with lines that are none of its own: what can be read of it is used. */
+  readonly damaged: boolean;
+  /** Written by a later version, which this one must not touch. */
+  readonly fromLaterVersion: boolean;
+}
+
+export interface LedgerOnPage {
+  readonly ledger: Ledger | null;
+  /** The page's text without any ledger. */
+  readonly text: string;
+  /** Where in `text` the ledger stood, and stands again. */
+  readonly position: number;
+}
+
+const VERSION = 1;
+const OPENING = /^%% account-pages (\d+)[ \t]*(?:\r\n|\r|\n|$)/gm;
+const ENTRY = /^-?[0-9a-f]{8}\.[\w-]{4,40}(?:\.[\w-]*)?$/;
+
+/** Takes the ledger, or all of them, off a page. */
+export function takeLedger(page: string): LedgerOnPage {
+  const found = [...page.matchAll(OPENING)].map((opening) => readComment(page, opening.index, opening[0], Number(opening[1])));
+  const [first] = found;
+  if (!first) return { ledger: null, text: page, position: page.length };
+  let text = page;
+  for (const comment of [...found].reverse()) text = withoutComment(text, comment.start, comment.end);
+  const sections = found.map((comment) => comment.sections).reduce((all, more) => union(all, more));
+  return {
+    ledger: {
+      sections,
+      damaged: found.length > 1 || found.some(({ damaged }) => damaged),
+      fromLaterVersion: found.some(({ version }) => version > VERSION),
+    },
+    text,
+    position: Math.min(text.length, Math.max(0, first.start - paddingBefore(page, first.start))),
+  };
+}
+
+/**
+ * Puts a ledger on a page: below a blank line at its end, or where the old one stood. A missing final newline stays
+ * missing, so that taking the ledger off gives the page back to the byte.
+ */
+export function putLedger(text: string, position: number, sections: ReadonlyMap<SectionId, SectionLedger>): string {
+  const eol = lineEndOf(text);
+  const comment = writeComment(sections, eol);
+  if (comment === '') return text;
+  const before = text.slice(0, position);
+  const after = text.slice(position);
+  if (before === '' || /[\r\n]$/.test(before)) return `${before}${before === '' ? '' : eol}${comment}${eol}${after}`;
+  return `${before}${eol}${eol}${comment}${after}`;
+}
+
+/** The key of a line that is about a note or person, or of a bare wording. */
+export function keyOf(subject: string): string {
+  return hash8(subject.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim());
+}
+
+/** By what a rewording is known again: the note it came from, its figures, and up to eight of its words. */
+export function traceOf(source: string, wording: Wording): string {
+  const stems = [...new Set(wording.stems.map((stem) => twoCharacters(stem)))].sort().slice(0, 8);
+  return twoCharacters(source) + twoCharacters(wording.figures.join(' ') + (wording.negations > 0 ? '!' : '')) + stems.join('');
+}
+
+/** True where a line with trace `b` says in other words what the line with trace `a` said. */
+export function isReworded(a: string, b: string): boolean {
+  if (a.length < 6 || b.length < 6) return false;
+  const [left, right] = [pairsOf(a.slice(4)), pairsOf(b.slice(4))];
+  const shared = left.filter((stem) => right.includes(stem)).length;
+  const alike = shared / (left.length + right.length - shared);
+  const sameSource = a.slice(0, 2) === b.slice(0, 2);
+  return sameSource ? alike >= 0.4 : alike >= 0.6 && a.slice(2, 4) === b.slice(2, 4);
+}
+
+/** Four characters for a table cell's text. */
+export function cellHash(text: string): string {
+  const value = Number.parseInt(hash8(text.trim()), 16);
+  return [18, 12, 6, 0].map((shift) => ALPHABET.charAt((value >>> shift) & 63)).join('');
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
+
+function twoCharacters(text: string): string {
+  const value = Number.parseInt(hash8(text), 16);
+  return ALPHABET.charAt((value >>> 6) & 63) + ALPHABET.charAt(value & 63);
+}
+
+function pairsOf(text: string): string[] {
+  return text.match(/../g) ?? [];
+}
+
+interface Comment {
+  readonly start: number;
+  readonly end: number;
+  readonly version: number;
+  readonly sections: ReadonlyMap<SectionId, SectionLedger>;
+  readonly damaged: boolean;
+}
+
+/** From the opening line on, every line that is the ledger's own, and the closing `%%` where it is there. */
+function readComment(page: string, start: number, opening: string, version: number): Comment {
+  const sections = new Map<SectionId, SectionLedger>();
+  let end = start + opening.length;
+  let damaged = true;
+  const lines = /([^\r\n]*)(\r\n|\r|\n|$)/y;
+  for (lines.lastIndex = end; lines.lastIndex < page.length; ) {
+    const [whole, line = ''] = lines.exec(page) ?? [''];
+    if (line.trim() === '%%') {
+      end += whole.length;
+      damaged = false;
+      break;
+    }
+    const section = readSectionLine(line);
+    if (!section) break;
+    sections.set(section.id, section.ledger);
+    end += whole.length;
+  }
+  return { start, end, version, sections, damaged };
+}
+
+function readSectionLine(line: string): { id: SectionId; ledger: SectionLedger } | null {
+  const [name, ...tokens] = line.trim().split(/\s+/);
+  const id = SECTION_IDS.find((known) => known === name);
+  if (!id) return null;
+  const written: LedgerEntry[] = [];
+  const removed: LedgerEntry[] = [];
+  for (const token of tokens) {
+    if (!ENTRY.test(token)) continue;
+    const [key = '', content = '', trace = ''] = token.replace(/^-/, '').split('.');
+    (token.startsWith('-') ? removed : written).push({ key, content, trace });
+  }
+  return { id, ledger: { written, removed } };
+}
+
+function writeComment(sections: ReadonlyMap<SectionId, SectionLedger>, eol: string): string {
+  const lines = SECTION_IDS.flatMap((id) => {
+    const section = sections.get(id);
+    if (!section || section.written.length + section.removed.length === 0) return [];
+    const removed = [...section.removed].sort((a, b) => (a.key < b.key ? -1 : 1)).map((entry) => `-${token(entry)}`);
+    return [[id, ...section.written.map((entry) => token(entry)), ...removed].join(' ')];
+  });
+  return lines.length === 0 ? '' : [`%% account-pages ${String(VERSION)}`, ...lines, '%%'].join(eol);
+}
+
+function token({ key, content, trace }: LedgerEntry): string {
+  return trace === '' ? `${key}.${content}` : `${key}.${content}.${trace}`;
+}
+
+function union(a: Comment['sections'], b: Comment['sections']): Map<SectionId, SectionLedger> {
+  const all = new Map(a);
+  for (const [id, ledger] of b) {
+    const known = all.get(id);
+    const merged = (left: readonly LedgerEntry[] = [], right: readonly LedgerEntry[] = []) =>
+      [...left, ...right].filter((entry, index, list) => list.findIndex((other) => token(other) === token(entry)) === index);
+    const removed = merged(known?.removed, ledger.removed);
+    // Removed on one device and written on the other: the person's removal stands.
+    const written = merged(known?.written, ledger.written).filter(({ key }) => !removed.some((entry) => entry.key === key));
+    all.set(id, { written, removed });
+  }
+  return all;
+}
+
+/** Takes the blank line that `putLedger` set before the comment along. */
+function withoutComment(page: string, start: number, end: number): string {
+  return page.slice(0, start - paddingBefore(page, start)) + page.slice(end);
+}
+
+function paddingBefore(page: string, start: number): number {
+  const before = page.slice(Math.max(0, start - 4), start);
+  // At the end of a page without a final newline two line ends were added, elsewhere one.
+  const endsWithComment = !/[\r\n]$/.test(page) && page.indexOf('%%', start + 2) === page.length - 2;
+  const wanted = endsWithComment ? /(?:\r\n\r\n|\r\r|\n\n)$/ : /(?:\r\n|\r|\n)(\r\n|\r|\n)$/;
+  const match = wanted.exec(before);
+  return match ? (match[1] ?? match[0]).length : 0;
+}

@@ -1,0 +1,256 @@
+import type { ComposedPage, ComposedSection } from '../compose/account-page.ts';
+import { foldHeading } from '../families.ts';
+import type { Problem } from '../problem.ts';
+import { readOutline, type HeadingBlock } from '../read/outline.ts';
+import { SECTION_IDS, type SectionId } from '../settings.ts';
+import { applyEdits, lineEndOf, linesOf, type TextEdit, type TextLine } from '../text-edit.ts';
+import type { NotePath } from '../vault.ts';
+import { lastContactEdit } from './last-contact.ts';
+import { putLedger, takeLedger, type SectionLedger } from './ledger.ts';
+import { mergeList, type MergedSection, type ResolveLink } from './merge-list.ts';
+import { mergeTable } from './merge-table.ts';
+
+export interface SectionChange {
+  readonly id: SectionId;
+  /** As it stands on the page. */
+  readonly heading: string;
+  readonly merged: MergedSection;
+}
+
+export interface MergedPage {
+  readonly text: string;
+  readonly sections: readonly SectionChange[];
+  readonly problems: readonly Problem[];
+}
+
+export interface PageMerge {
+  readonly path: NotePath;
+  /** The page as it stands, to the byte. */
+  readonly page: string;
+  readonly composed: ComposedPage;
+  /** Whether an older tool wrote the page (tag `generated`). */
+  readonly generatedPage: boolean;
+  readonly resolve: ResolveLink;
+  /** Names that stand for no collaborator: recorders' labels and the vault's owner. */
+  readonly isNobody: (name: string) => boolean;
+}
+
+/** Headings under which pages have a section, beside the one from the settings; folded. */
+const SECTION_HEADINGS: Readonly<Record<SectionId, readonly string[]>> = {
+  recentContext: ['recent context', 'recent activity', 'recent meetings'],
+  keyFacts: ['key facts', 'facts'],
+  decisions: ['decisions', 'key decisions'],
+  blockers: ['blockers', 'current blockers', 'key blockers'],
+  openQuestions: ['open questions'],
+  topics: ['topics', 'key topics'],
+  opportunities: ['opportunities'],
+  keyContacts: ['key contacts'],
+  collaborators: ['collaborators', 'people'],
+  relatedPeople: ['related people'],
+};
+
+/**
+ * Merges what a page is to say with the page as it stands. What the plugin did not write stays to the byte; merging
+ * the result again changes nothing. Never throws on what the page holds.
+ */
+export function mergePage(merge: PageMerge): MergedPage {
+  const { ledger, text, position } = takeLedger(merge.page);
+  if (ledger?.fromLaterVersion) return unchanged(merge, laterVersion(merge.path));
+  const problems: Problem[] = ledger?.damaged ? [damagedLedger(merge.path)] : [];
+  const layout = layoutOf(text, merge.composed.sections);
+  const sections = new Map<SectionId, SectionLedger>(ledger?.sections);
+  if (merge.composed.meetings.length === 0) return unchanged(merge, sections.size > 0 ? meetingsGone(merge) : null);
+
+  const changes: SectionChange[] = [];
+  const edits: TextEdit[] = [];
+  const missing: ComposedSection[] = [];
+  for (const section of merge.composed.sections) {
+    const places = layout.places.filter(({ id }) => id === section.id);
+    const [place, second] = places;
+    const known = sections.get(section.id) ?? null;
+    if (second) problems.push(headingTwice(merge.path, second));
+    else if (place) {
+      const merged = mergeSection(merge, section, text.slice(place.start, place.end), ledger === null ? null : (known ?? NOTHING_WRITTEN), layout.eol);
+      if (!merged) continue;
+      if (merged === 'emptied') problems.push(sectionEmptied(merge.path, place));
+      else {
+        changes.push({ id: section.id, heading: place.heading, merged });
+        sections.set(section.id, merged.ledger);
+        edits.push({ start: place.start, end: place.end, text: startedOnNewLine(merged.body, text, place.start, layout.eol) });
+      }
+    } else if (known === null && section.lines.length > 0) missing.push(section);
+  }
+  const added = addMissing(merge, missing, text, layout, position);
+  for (const { change, edit } of added) {
+    changes.push(change);
+    sections.set(change.id, change.merged.ledger);
+    edits.push(edit);
+  }
+  const contact = lastContactEdit(text, merge.composed.lastContact);
+  if (contact) edits.push(contact);
+  const before = edits.filter(({ start }) => start < position);
+  const merged = withSameEnding(applyEdits(text, edits), text);
+  const shift = before.reduce((sum, { start, end, text: replacement }) => sum + replacement.length - (end - start), 0);
+  const place = position === text.length ? merged.length : position + shift;
+  return { text: putLedger(merged, Math.min(place, merged.length), sections), sections: inPageOrder(changes), problems };
+}
+
+const NOTHING_WRITTEN: SectionLedger = { written: [], removed: [] };
+
+function mergeSection(merge: PageMerge, section: ComposedSection, body: string, ledger: SectionLedger | null, eol: string): MergedSection | 'emptied' | null {
+  if (section.lines.length === 0) {
+    if (ledger && ledger.written.length > 0 && body.trim() !== '') return 'emptied';
+    if (!ledger) return null;
+  }
+  const { generatedPage, resolve } = merge;
+  if (section.rows) return mergeTable({ body, ledger, rows: section.rows, generatedPage, eol, isNobody: merge.isNobody });
+  return mergeList({ body, ledger, lines: section.lines, beyondLimit: section.beyondLimit, generatedPage, eol, resolve });
+}
+
+/** A managed section on the page: from the line after its heading to the next heading. */
+interface Place {
+  readonly id: SectionId;
+  readonly heading: string;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Layout {
+  readonly places: readonly Place[];
+  readonly eol: string;
+  readonly level: number;
+}
+
+function layoutOf(text: string, composed: readonly ComposedSection[]): Layout {
+  const lines = linesOf(text);
+  const headings = headingsOf(text);
+  const byName = new Map<string, SectionId>();
+  for (const id of SECTION_IDS) for (const name of SECTION_HEADINGS[id]) byName.set(name, id);
+  for (const { id, heading } of composed) byName.set(foldHeading(heading), id);
+  const managed = new Set(composed.map(({ id }) => id));
+  const places = headings.flatMap((heading, index): Place[] => {
+    const id = byName.get(foldHeading(heading.text));
+    if (id === undefined || !managed.has(id) || heading.level === 1) return [];
+    const next = headings[index + 1];
+    const start = lineStart(lines, heading.line, text);
+    return [{ id, heading: heading.text, line: heading.line, start, end: next ? lineStart(lines, next.line - 1, text) : endOfSection(text, start) }];
+  });
+  const levels = headings.filter(({ text: heading }) => byName.has(foldHeading(heading))).map(({ level }) => level);
+  return { places: places.map((place) => ({ ...place, end: endOfSection(text.slice(0, place.end), place.start) })), eol: lineEndOf(text), level: Math.max(2, levels[0] ?? 2) };
+}
+
+function headingsOf(text: string): HeadingBlock[] {
+  const normal = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const frontMatter = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(normal)?.[0] ?? '';
+  const firstLine = frontMatter.split('\n').length;
+  const meaning = { isTranscript: () => false, isSection: () => false };
+  const { blocks } = readOutline(normal, frontMatter.length, frontMatter === '' ? 1 : firstLine, meaning);
+  return blocks.filter((block): block is HeadingBlock => block.type === 'heading' && block.quote === null);
+}
+
+/** Where line `number` (from 1) ends and the next begins. */
+function lineStart(lines: readonly TextLine[], number: number, text: string): number {
+  return lines[number]?.start ?? text.length;
+}
+
+/** A rule ends the section: below it stands a footer. */
+function endOfSection(text: string, start: number): number {
+  const body = text.slice(start);
+  let fence: string | null = null;
+  let at = start;
+  let blank = true;
+  for (const { text: line, eol } of linesOf(body)) {
+    const marks = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence === null && blank && /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$/.test(line)) return at;
+    if (fence === null && /^[*_]Last updated\b/i.test(line)) return at;
+    if (marks !== undefined) fence = fence === null ? marks.charAt(0) : fence === marks.charAt(0) ? null : fence;
+    blank = line.trim() === '';
+    at += line.length + eol.length;
+  }
+  return text.length;
+}
+
+/** New sections come after the section before them in the order of the settings, else before the one after, else last. */
+function addMissing(merge: PageMerge, missing: readonly ComposedSection[], text: string, layout: Layout, position: number): { change: SectionChange; edit: TextEdit }[] {
+  const { eol } = layout;
+  const order = merge.composed.sections.map(({ id }) => id);
+  const byPlace = new Map<number, { change: SectionChange; markdown: string }[]>();
+  for (const section of missing) {
+    const merged = mergeSection(merge, section, '', null, eol);
+    if (!merged || merged === 'emptied') continue;
+    const earlier = [...layout.places].filter(({ id }) => order.indexOf(id) < order.indexOf(section.id)).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)).pop();
+    const later = layout.places.filter(({ id }) => order.indexOf(id) > order.indexOf(section.id)).sort((a, b) => a.start - b.start)[0];
+    const at = earlier ? earlier.end : later ? headingStart(text, later) : position;
+    const heading = `${'#'.repeat(layout.level)} ${section.heading}`;
+    const entry = { change: { id: section.id, heading: section.heading, merged }, markdown: `${heading}${eol}${merged.body}` };
+    byPlace.set(at, [...(byPlace.get(at) ?? []), entry]);
+  }
+  return [...byPlace].flatMap(([at, entries]) => {
+    const before = text.slice(0, at);
+    const gap = before === '' || /(?:\r\n|\r|\n)(?:\r\n|\r|\n)$/.test(before) || /^(?:\r\n|\r|\n)$/.test(before) ? '' : /[\r\n]$/.test(before) ? eol : eol + eol;
+    const whole = gap + entries.map(({ markdown }) => markdown).join(eol) + (at < text.length ? eol : '');
+    return entries.map(({ change }, index) => ({ change, edit: { start: at, end: at, text: index === 0 ? whole : '' } }));
+  });
+}
+
+function headingStart(text: string, place: Place): number {
+  return linesOf(text)[place.line - 1]?.start ?? place.start;
+}
+
+/** A heading at the very end of a page has no line end of its own. */
+function startedOnNewLine(body: string, text: string, start: number, eol: string): string {
+  return start > 0 && body !== '' && !/[\r\n]/.test(text.charAt(start - 1)) ? eol + body : body;
+}
+
+function withSameEnding(merged: string, text: string): string {
+  return text !== '' && !/[\r\n]$/.test(text) ? merged.replace(/(?:\r\n|\r|\n)$/, '') : merged;
+}
+
+function inPageOrder(changes: readonly SectionChange[]): SectionChange[] {
+  return [...changes].sort((a, b) => SECTION_IDS.indexOf(a.id) - SECTION_IDS.indexOf(b.id));
+}
+
+function unchanged({ page }: PageMerge, problem: Problem | null): MergedPage {
+  return { text: page, sections: [], problems: problem ? [problem] : [] };
+}
+
+function meetingsGone({ path, composed }: PageMerge): Problem {
+  return {
+    path, line: null, code: 'meetings-gone',
+    message: `The page is left as it is, because no meeting note is about “${composed.account.name}” any more.`,
+    fix: 'If its notes were moved, check the folders in the settings; if the account is closed, nothing needs doing.',
+  };
+}
+
+function laterVersion(path: NotePath): Problem {
+  return {
+    path, line: null, code: 'page-not-written',
+    message: 'The page is left as it is, because a later version of Account Pages wrote it.',
+    fix: 'Update the plugin on this device.',
+  };
+}
+
+function damagedLedger(path: NotePath): Problem {
+  return {
+    path, line: null, code: 'ledger-damaged',
+    message: 'Lines whose origin is in doubt are kept as a person’s, because the record at the end of the page stands there twice or is cut off.',
+    fix: 'Remove lines that now stand twice; the record has been mended.',
+  };
+}
+
+function headingTwice(path: NotePath, place: Place): Problem {
+  return {
+    path, line: place.line, code: 'heading-twice',
+    message: `The section “${place.heading}” is left as it is, because the page has it twice.`,
+    fix: 'Move what is worth keeping into one of the two and remove the other heading.',
+  };
+}
+
+function sectionEmptied(path: NotePath, place: Place): Problem {
+  return {
+    path, line: place.line, code: 'section-emptied',
+    message: `The section “${place.heading}” is left as it is, because the meeting notes give nothing for it any more.`,
+    fix: 'If that is right, remove its lines by hand; else look for a note that was emptied or lost its headings.',
+  };
+}

@@ -1,0 +1,252 @@
+import { COLLABORATOR_COLUMNS, type ComposedRow } from '../compose/account-page.ts';
+import { plainText } from '../read/inline.ts';
+import { splitRow } from '../read/outline.ts';
+import { linesOf } from '../text-edit.ts';
+import { lastSegment } from '../vault.ts';
+import { slug } from '../words.ts';
+import { cellHash, keyOf, type LedgerEntry, type SectionLedger } from './ledger.ts';
+import type { MergedSection } from './merge-list.ts';
+import { firstLink } from './page-blocks.ts';
+
+export interface TableMerge {
+  readonly body: string;
+  readonly ledger: SectionLedger | null;
+  readonly rows: readonly ComposedRow[];
+  readonly generatedPage: boolean;
+  readonly eol: string;
+  readonly isNobody: (name: string) => boolean;
+}
+
+/** The managed columns by the headings under which pages have them; every other column is the person's. */
+const COLUMN_NAMES: Readonly<Record<string, (typeof COLLABORATOR_COLUMNS)[number]>> = {
+  person: 'Person', name: 'Person', contact: 'Person', who: 'Person',
+  role: 'Role', title: 'Role', position: 'Role', 'job title': 'Role',
+  company: 'Company', organization: 'Company', organisation: 'Company',
+  meetings: 'Meetings', 'last met': 'Last met',
+};
+const DELIMITER = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+
+interface Table {
+  readonly before: string;
+  readonly head: string;
+  readonly columns: readonly (string | null)[];
+  readonly rows: readonly PageRow[];
+  readonly after: string;
+}
+
+interface PageRow {
+  readonly source: string;
+  readonly cells: readonly string[];
+  /** As shown in the Person cell. */
+  readonly person: string;
+}
+
+/** Merges the Collaborators table cell by cell: what a person filled in stays, in the plugin's columns too. */
+export function mergeTable(merge: TableMerge): MergedSection | null {
+  const table = tableIn(merge.body);
+  if (!table) return /^\s*\|/m.test(merge.body) ? null : newTable(merge);
+  if (!table.columns.includes('Person')) return null;
+  const pairs = pairUp(table, merge);
+  const removed = removedRows(table, pairs, merge.ledger);
+  const rows = merge.rows.filter((row) => [...pairs.values()].includes(row) || !removed.some(({ key }) => key === rowKey(row)));
+  const own = new Set<PageRow>();
+  const lines = new Map<ComposedRow, { source: string; entry: LedgerEntry }>();
+  let kept = 0;
+  let gone = 0;
+  for (const pageRow of table.rows) {
+    const row = pairs.get(pageRow);
+    if (row && lines.has(row)) gone++;
+    else if (row) {
+      const written = merge.ledger?.written.find(({ key }) => key === rowKey(row)) ?? null;
+      const updated = updatedRow(table, pageRow, row, written, merge.ledger === null && merge.generatedPage);
+      if (updated.source === pageRow.source) kept++;
+      lines.set(row, updated);
+    } else if (isOurs(table, pageRow, merge)) gone++;
+    else own.add(pageRow);
+  }
+  for (const row of rows) if (!lines.has(row)) lines.set(row, newRow(table.columns, row, merge.eol));
+  const body = inOrder(table, rows, pairs, lines, own, merge.ledger);
+  return {
+    body: table.before + table.head + withLineEnds(body, merge.eol, table.after !== '' || /[\r\n]$/.test(merge.body)) + table.after,
+    ledger: { written: rows.flatMap((row) => lines.get(row)?.entry ?? []), removed },
+    kept,
+    added: rows.length - kept,
+    removed: gone,
+    stayedAway: merge.rows.filter((row) => !rows.includes(row)).map((line) => ({ line, because: 'removed' as const })),
+  };
+}
+
+function newTable({ body, rows, eol, ledger }: TableMerge): MergedSection {
+  const removed = ledger ? [...ledger.removed, ...ledger.written].filter((entry, index, all) => all.findIndex(({ key }) => key === entry.key) === index) : [];
+  const shown = rows.filter((row) => !removed.some(({ key }) => key === rowKey(row)));
+  const lines = shown.map((row) => newRow(COLLABORATOR_COLUMNS, row, eol));
+  const head = `| ${COLLABORATOR_COLUMNS.join(' | ')} |${eol}|${COLLABORATOR_COLUMNS.map((name) => '-'.repeat(name.length + 2)).join('|')}|${eol}`;
+  const table = lines.length === 0 ? '' : head + lines.map(({ source }) => source).join('');
+  const isEmpty = body.trim() === '';
+  const own = isEmpty ? '' : `${body.replace(/[\r\n\s]+$/, '')}${eol}`;
+  const padding = isEmpty ? body : body.slice(body.replace(/[\r\n\s]+$/, '').length).replace(/^(?:\r\n|\r|\n)/, '');
+  return {
+    body: table === '' ? body : `${own}${eol}${table}${padding}`,
+    ledger: { written: lines.map(({ entry }) => entry), removed },
+    kept: 0,
+    added: lines.length,
+    removed: 0,
+    stayedAway: rows.filter((row) => !shown.includes(row)).map((line) => ({ line, because: 'removed' as const })),
+  };
+}
+
+function tableIn(body: string): Table | null {
+  const lines = linesOf(body);
+  const delimiter = lines.findIndex(({ text }, index) => index > 0 && text.includes('-') && DELIMITER.test(text) && (lines[index - 1]?.text ?? '').includes('|'));
+  if (delimiter < 1) return null;
+  let end = delimiter + 1;
+  while (end < lines.length && (lines[end]?.text ?? '').trim() !== '' && (lines[end]?.text ?? '').includes('|')) end++;
+  const join = (from: number, to: number) => lines.slice(from, to).map(({ text, eol }) => text + eol).join('');
+  const columns = splitRow(lines[delimiter - 1]?.text ?? '').map((name) => COLUMN_NAMES[plainText(name).toLowerCase()] ?? null);
+  const rows = lines.slice(delimiter + 1, end).map(({ text, eol }): PageRow => {
+    const cells = splitRow(text);
+    return { source: text + eol, cells, person: personIn(cells[columns.indexOf('Person')] ?? '') };
+  });
+  return { before: join(0, delimiter - 1), head: join(delimiter - 1, delimiter + 1), columns, rows, after: join(end, lines.length) };
+}
+
+/** `[[People/Ana Ruiz/README|Ana]]` → `Ana Ruiz`. */
+function personIn(cell: string): string {
+  const target = firstLink(cell);
+  if (target === null) return plainText(cell);
+  const last = lastSegment(target);
+  return /^(?:readme|index)$/i.test(last) ? lastSegment(target.slice(0, -last.length - 1)) : last;
+}
+
+/** Which composed row each row of the page is: by name, else by a first name that only one of them has. */
+function pairUp(table: Table, { rows, generatedPage, ledger }: TableMerge): Map<PageRow, ComposedRow> {
+  const pairs = new Map<PageRow, ComposedRow>();
+  for (const pageRow of table.rows) {
+    const exact = rows.find((row) => slug(row.text) === slug(pageRow.person));
+    if (exact) pairs.set(pageRow, exact);
+  }
+  for (const pageRow of table.rows) {
+    if (pairs.has(pageRow) || pageRow.person.includes(' ') || pageRow.person === '') continue;
+    const fitting = rows.filter((row) => row.text.includes(' ') && slug(row.text.split(' ')[0] ?? '') === slug(pageRow.person));
+    const [only, second] = fitting;
+    if (!only || second) continue;
+    const isRepeat = [...pairs.values()].includes(only);
+    // Beside a row with the full name, one with the first name alone goes only where no person can have written it.
+    if (!isRepeat || (generatedPage && ledger === null && isBare(table, pageRow))) pairs.set(pageRow, only);
+  }
+  return pairs;
+}
+
+function isBare(table: Table, row: PageRow): boolean {
+  return row.cells.every((cell, index) => cell === '' || table.columns[index] === 'Person');
+}
+
+/** Rows that were last written as they stand; the first time, what an older tool took for a person. */
+function isOurs(table: Table, row: PageRow, { ledger, generatedPage, isNobody }: TableMerge): boolean {
+  if (ledger === null) return generatedPage && isNobody(row.person);
+  const written = ledger.written.find(({ key }) => key === keyOf(row.person));
+  return written !== undefined && row.cells.every((cell, index) => isWritten(table.columns[index] ?? null, cell, written));
+}
+
+/** Whether a cell holds just what was last written there; a column of the person's must be empty. */
+function isWritten(column: string | null, cell: string, written: LedgerEntry | null): boolean {
+  if (column === null) return cell === '';
+  const position = COLLABORATOR_COLUMNS.findIndex((name) => name === column) * 4;
+  return written !== null && written.content.slice(position, position + 4) === cellHash(shown(cell));
+}
+
+function shown(cell: string): string {
+  return plainText(cell);
+}
+
+function removedRows(table: Table, pairs: Map<PageRow, ComposedRow>, ledger: SectionLedger | null): LedgerEntry[] {
+  if (!ledger) return [];
+  const onPage = new Set([...table.rows.map(({ person }) => keyOf(person)), ...[...pairs.values()].map((row) => rowKey(row))]);
+  const gone = [...ledger.removed, ...ledger.written].filter(({ key }) => !onPage.has(key));
+  return gone.filter((entry, index) => gone.findIndex(({ key }) => key === entry.key) === index);
+}
+
+function rowKey(row: ComposedRow): string {
+  return keyOf(row.text);
+}
+
+/** The row with its managed cells brought up to date, all else to the byte. */
+function updatedRow(table: Table, pageRow: PageRow, row: ComposedRow, written: LedgerEntry | null, oldToolsRow: boolean): { source: string; entry: LedgerEntry } {
+  const hashes: string[] = [];
+  let source = pageRow.source;
+  for (const column of COLLABORATOR_COLUMNS) {
+    const index = table.columns.indexOf(column);
+    const wanted = row.cells.get(column) ?? '';
+    const there = pageRow.cells[index] ?? '';
+    // An older tool's first name becomes the full one; its other cells may be a person's.
+    const ours = there === '' || isWritten(column, there, written) || (oldToolsRow && column === 'Person');
+    const same = shown(there) === shown(wanted);
+    if (index >= 0 && ours && !same) source = withCell(source, index, wanted);
+    // A cell that is not ours is recorded as nothing, so that it is never taken for ours later.
+    hashes.push(index < 0 ? cellHash('') : ours || same ? cellHash(shown(wanted)) : '----');
+  }
+  return { source, entry: { key: rowKey(row), content: hashes.join(''), trace: '' } };
+}
+
+function newRow(columns: readonly (string | null)[], row: ComposedRow, eol: string): { source: string; entry: LedgerEntry } {
+  const cells = columns.map((column) => inTable(column === null ? '' : (row.cells.get(column) ?? '')));
+  const hashes = COLLABORATOR_COLUMNS.map((column) => cellHash(columns.includes(column) ? shown(row.cells.get(column) ?? '') : ''));
+  return { source: `|${cells.map((cell) => (cell === '' ? '  ' : ` ${cell} `)).join('|')}|${eol}`, entry: { key: rowKey(row), content: hashes.join(''), trace: '' } };
+}
+
+/** In a table a pipe belongs to the table unless it is escaped. */
+function inTable(markdown: string): string {
+  return markdown.replace(/\\?\|/g, '\\|');
+}
+
+/** Replaces one cell of a row as it stands, keeping the others with their spacing. */
+function withCell(source: string, index: number, cell: string): string {
+  const start = /^\s*\|/.exec(source)?.[0].length ?? 0;
+  const pipes: number[] = [start - 1];
+  for (let at = start; at < source.length; at++) {
+    if (source[at] === '\\') at++;
+    else if (source[at] === '|') pipes.push(at);
+  }
+  const lineEnd = source.search(/[ \t]*(?:\r\n|\r|\n|$)/);
+  if (pipes[pipes.length - 1] !== lineEnd - 1) pipes.push(lineEnd);
+  const [from, to] = [pipes[index], pipes[index + 1]];
+  if (from === undefined || to === undefined) return source;
+  return `${source.slice(0, from + 1)} ${inTable(cell)} ${source.slice(to)}`;
+}
+
+/** Rows in the order of their names, a person's own rows after the row that they stand after now. */
+function inOrder(
+  table: Table,
+  rows: readonly ComposedRow[],
+  pairs: Map<PageRow, ComposedRow>,
+  lines: ReadonlyMap<ComposedRow, { source: string }>,
+  own: ReadonlySet<PageRow>,
+  ledger: SectionLedger | null,
+): string[] {
+  const sorted = rows.filter((row) => lines.has(row));
+  const standing = table.rows.flatMap((pageRow): (ComposedRow | PageRow)[] => {
+    const row = pairs.get(pageRow);
+    return own.has(pageRow) ? [pageRow] : row ? [row] : [];
+  });
+  const order = standing.filter((row): row is ComposedRow => 'origin' in row).filter((row, index, all) => all.indexOf(row) === index);
+  // A table that a person put in order, or had before the plugin came, keeps its order.
+  const personsOrder = ledger === null || order.map((row) => rowKey(row)).join() !== ledger.written.filter(({ key }) => order.some((row) => rowKey(row) === key)).map(({ key }) => key).join();
+  const sequence: (ComposedRow | PageRow)[] = [];
+  if (personsOrder) {
+    sequence.push(...standing.filter((row, index, all) => all.indexOf(row) === index));
+    sequence.push(...sorted.filter((row) => !order.includes(row)));
+  } else {
+    let anchor: ComposedRow | null = null;
+    const following = new Map<ComposedRow | null, PageRow[]>();
+    for (const row of standing) {
+      if ('origin' in row) anchor = row;
+      else following.set(anchor, [...(following.get(anchor) ?? []), row]);
+    }
+    sequence.push(...(following.get(null) ?? []), ...sorted.flatMap((row) => [row, ...(following.get(row) ?? [])]));
+  }
+  return sequence.map((row) => ('origin' in row ? (lines.get(row)?.source ?? '') : row.source));
+}
+
+function withLineEnds(sources: readonly string[], eol: string, atEnd: boolean): string {
+  return sources.map((source, index) => (/[\r\n]$/.test(source) || (index === sources.length - 1 && !atEnd) ? source : source + eol)).join('');
+}

@@ -1,0 +1,91 @@
+import { plainText } from '../read/inline.ts';
+import { linesOf } from '../text-edit.ts';
+
+/** A piece of a section's body: a top-level bullet with all that belongs to it, other text, or blank lines. */
+export interface PageBlock {
+  readonly kind: 'bullet' | 'text' | 'blank';
+  /** To the byte, line ends included. */
+  readonly source: string;
+  /** A bullet's first line without its marker; else ''. */
+  readonly line: string;
+  /** A bullet that has lines of its own below: nested items, or a paragraph. */
+  readonly hasMore: boolean;
+  /** Blank lines that stood between this bullet and the one before; '' where there were none. */
+  readonly blankBefore: string;
+}
+
+const BULLET = /^([-*+])[ \t]+(.*)$/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const NESTED = /^(?:[ \t])/;
+const STARTS_BLOCK = /^(?: {0,3}(?:[-*+]|\d+[.)])[ \t]| {0,3}(?:#{1,6}[ \t]|>|`{3}|~{3}|\||<|%%)|[-*_]{3,}[ \t]*$)/;
+
+/** Cuts a section's body into blocks; joining their sources gives it back. */
+export function blocksOf(body: string): PageBlock[] {
+  const lines = linesOf(body);
+  const blocks: PageBlock[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const end = endOfBlock(lines.map(({ text }) => text), at);
+    const source = lines.slice(at, end).map(({ text, eol }) => text + eol).join('');
+    const first = lines[at]?.text ?? '';
+    const bullet = BULLET.exec(first);
+    const kind = first.trim() === '' ? 'blank' : bullet ? 'bullet' : 'text';
+    blocks.push({ kind, source, line: bullet?.[2] ?? '', hasMore: kind === 'bullet' && end - at > 1, blankBefore: '' });
+    at = end;
+  }
+  return blocks;
+}
+
+function endOfBlock(lines: readonly string[], start: number): number {
+  const first = lines[start] ?? '';
+  if (first.trim() === '') return skip(lines, start, (line) => line.trim() === '');
+  const fence = FENCE.exec(first)?.[1];
+  if (fence !== undefined) return endOfFence(lines, start, fence);
+  if (!BULLET.test(first)) return skip(lines, start + 1, (line) => line.trim() !== '' && !BULLET.test(line) && !FENCE.test(line));
+  // A bullet goes on with indented lines, also after a blank one, and with a lazily continued paragraph.
+  let end = start + 1;
+  for (; end < lines.length; end++) {
+    const line = lines[end] ?? '';
+    if (line.trim() === '') {
+      const next = skip(lines, end, (blank) => blank.trim() === '');
+      if (!NESTED.test(lines[next] ?? '')) break;
+      end = next;
+    } else if (!NESTED.test(line) && (STARTS_BLOCK.test(line) || lines[end - 1]?.trim() === '')) break;
+  }
+  return end;
+}
+
+function endOfFence(lines: readonly string[], start: number, marks: string): number {
+  const closing = new RegExp(`^ {0,3}\\${marks.charAt(0)}{${String(marks.length)},}[ \\t]*$`);
+  const end = lines.findIndex((line, index) => index > start && closing.test(line));
+  return end < 0 ? lines.length : end + 1;
+}
+
+function skip(lines: readonly string[], from: number, belongs: (line: string) => boolean): number {
+  let end = from;
+  while (end < lines.length && belongs(lines[end] ?? '')) end++;
+  return end;
+}
+
+const WIKILINK = /\[\[([^\]|]*)(?:\\?\|([^\]]*))?\]\]/g;
+const EVIDENCE = /\s*\((?:since [^()]*|\[\[[^\]]*\]\](?: \+\d+)?|via [^()]*)\)\s*$/;
+
+/**
+ * A line as it is hashed: its Markdown with every link as it shows, so that the app's own renaming of a link is no
+ * edit, while a line struck through, set bold or turned into a task is one.
+ */
+export function lineIdentity(line: string): string {
+  return line
+    .replace(WIKILINK, (_, target: string, alias?: string) => `[[${alias ?? target.slice(target.lastIndexOf('/') + 1)}]]`)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What a line says without its mark, checkbox and evidence. */
+export function lineWords(line: string): string {
+  return plainText(line.replace(/^\[[^\]]\]\s+/, '').replace(EVIDENCE, '')).replace(/^(?:[✅❌⚠🚧]\uFE0F?\s*)+/u, '');
+}
+
+/** The target of a line's first wikilink. */
+export function firstLink(line: string): string | null {
+  return /\[\[([^\]|#\\]*)/.exec(line)?.[1]?.trim() ?? null;
+}

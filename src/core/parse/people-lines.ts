@@ -1,0 +1,70 @@
+import type { Block, RowBlock } from '../read/outline.ts';
+import { plainText } from '../read/inline.ts';
+import type { Participant } from './note.ts';
+import { splitList } from './properties.ts';
+import { cleanName, withLinkNames } from './task.ts';
+
+/** Labels that recorders and note takers write where a name would stand. */
+const NO_PERSON =
+  /^(?:remote|speaker(?: ?\d+)?|unknown(?: speaker)?(?: ?\d+)?|participant ?\d*|guest ?\d*|attendee ?\d*|them|you|me|myself|n\/?a|none|tbd|everyone|all|others?|various|team|customer|client|us|host|name|\d+|phone|dial-?in|meeting room.*|[-–—?.]+)$/i;
+const EMAIL = /[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/;
+/** `Ana Ruiz – CFO`, `Ana Ruiz: CFO`: the name ends here. */
+const AFTER_NAME = /\s+[-–—|]\s+|:\s|\s*\(/;
+
+/** `"Ana Ruiz" <ana@norvane.example>`, `[[Ana Ruiz]]`, `Ana Ruiz (CFO, Norvane)`, `ana@norvane.example`; null: nobody. */
+export function readParticipant(source: string): Participant | null {
+  const email = EMAIL.exec(source)?.[0].toLowerCase() ?? null;
+  const withoutEmail = email === null ? source : source.replace(new RegExp(EMAIL.source, 'g'), ' ').replace(/<\s*>|\(\s*\)|\[\s*\]\(mailto:\s*\)/g, ' ');
+  const shown = plainText(withLinkNames(withoutEmail));
+  const name = cleanName((shown.split(AFTER_NAME)[0] ?? '').replace(/^["'@]+|["']+$/g, ''));
+  if (name === '' && email !== null) return { name: nameFromEmail(email), email, role: null, company: null };
+  if (!isPersonName(name)) return null;
+  return { name, email, role: null, company: null };
+}
+
+/** False for `Remote`, `Speaker 1`, `None` and sentences. */
+export function isPersonName(name: string): boolean {
+  return name !== '' && !NO_PERSON.test(name) && /\p{L}/u.test(name) && name.split(' ').length <= 6 && !/[{}]|object Object/.test(name);
+}
+
+export function participantsIn(list: string): Participant[] {
+  return splitList(list)
+    .flatMap((entry) => entry.split(/\s+(?:and|und|et)\s+(?=[\p{Lu}[])/u))
+    .flatMap((entry) => readParticipant(entry) ?? []);
+}
+
+/** The people of a stakeholders section: comma lists, bullets, or a table with a column for names. */
+export function participantsOfBlocks(blocks: readonly Block[]): Participant[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'paragraph' && block.quote === null) return participantsIn(block.text);
+    if (block.type === 'item' && block.depth === 0) return participantsOfItem(block.text);
+    return block.type === 'row' ? (participantOfRow(block) ?? []) : [];
+  });
+}
+
+/** One person a bullet, unless it is a plain list of names: `- Ana Ruiz, Ben Okoro`, `- Norvane: Ana Ruiz, Ben Okoro`. */
+function participantsOfItem(text: string): Participant[] {
+  const list = splitList(text.replace(/^[^,:(]{1,40}:\s+(?=[^,]+,)/, ''));
+  const isList = list.length > 1 && list.every((entry) => /^(?:\[\[|\p{Lu})/u.test(entry) && entry.split(' ').length <= 4);
+  return isList && !AFTER_NAME.test(list[0] ?? '') ? participantsIn(list.join(', ')) : [readParticipant(text)].flatMap((p) => p ?? []);
+}
+
+function participantOfRow({ header, cells }: RowBlock): Participant | null {
+  const cell = (pattern: RegExp) => {
+    const index = header.findIndex((name) => pattern.test(plainText(name)));
+    return index < 0 ? null : plainText(cells[index] ?? '') || null;
+  };
+  const nameColumn = header.findIndex((name) => /^(?:name|person|attendee|participant|stakeholder|contact|who|teilnehmer|nom|nombre|nome)/i.test(plainText(name)));
+  const person = readParticipant(cells[Math.max(0, nameColumn)] ?? '');
+  return person && { ...person, role: cell(/^(?:role|title|position|rolle|funktion|rôle|fonction|cargo|rol|função)/i), company: cell(/^(?:company|organi[sz]ation|firma|unternehmen|société|entreprise|empresa)/i) };
+}
+
+/** `ana.ruiz@norvane.example` → `Ana Ruiz`, which a person note's `email` then makes sure of. */
+function nameFromEmail(email: string): string {
+  const local = email.slice(0, email.indexOf('@'));
+  return local
+    .split(/[._-]+/)
+    .filter((part) => part !== '')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join(' ');
+}

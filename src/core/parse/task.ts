@@ -1,0 +1,195 @@
+import { isDay, type PlainDate } from '../plain-date.ts';
+import { plainText } from '../read/inline.ts';
+
+export type Priority = 'highest' | 'high' | 'medium' | 'normal' | 'low' | 'lowest';
+
+/** A Markdown checkbox as obsidian-tasks reads it (its help, "Tasks Emoji Format" and "Dataview Format"). */
+export interface TaskLine {
+  /** Bare: no owner, emoji, date, tag or block id. */
+  readonly text: string;
+  /** As written after `@`; `[]` where nobody is named. */
+  readonly owners: readonly string[];
+  readonly priority: Priority;
+  readonly due: PlainDate | null;
+  readonly scheduled: PlainDate | null;
+  readonly start: PlainDate | null;
+  readonly created: PlainDate | null;
+  readonly doneOn: PlainDate | null;
+  readonly cancelledOn: PlainDate | null;
+  /** `every week when done` */
+  readonly recurrence: string | null;
+  readonly tags: readonly string[];
+}
+
+type DateField = 'due' | 'scheduled' | 'start' | 'created' | 'doneOn' | 'cancelledOn';
+
+/** By code point, because editors add or drop the variation selector U+FE0F. */
+const DATE_MARKS: Readonly<Record<string, DateField>> = {
+  '📅': 'due', '📆': 'due', '🗓': 'due', '⏳': 'scheduled', '⌛': 'scheduled', '🛫': 'start', '➕': 'created',
+  '✅': 'doneOn', '❌': 'cancelledOn',
+};
+const PRIORITY_MARKS: Readonly<Record<string, Priority>> = {
+  '🔺': 'highest', '⏫': 'high', '🔼': 'medium', '🔽': 'low', '⏬': 'lowest',
+};
+const FIELD_NAMES: Readonly<Record<string, DateField>> = {
+  due: 'due', scheduled: 'scheduled', start: 'start', created: 'created', completion: 'doneOn', cancelled: 'cancelledOn',
+};
+
+const MARKS = '📅📆🗓⏳⌛🛫➕✅❌🔺⏫🔼🔽⏬🔁🆔⛔🏁';
+const MARK = new RegExp(`([${MARKS}])\\uFE0F?`, 'u');
+const SPLIT_AT_MARKS = new RegExp(`(?=[${MARKS}])`, 'u');
+/** `[due:: 2026-01-31]` or `(due:: 2026-01-31)`, Dataview's inline fields. */
+const FIELD = /[[(]\s*([\w-]+)\s*::\s*([^\])]*)[\])]/g;
+/** `#tag`, not `#1`: Obsidian's tags hold a character that is no digit. */
+const TAG = /(^|\s)#(?=[^\s#]*[^\s#\d])([\p{L}\p{N}_/-]+)/gu;
+/** An `@` that begins a word: `mail ana@norvane.example` names no owner. */
+const OWNER = /(^|[\s(,;/\uE002])@(?=[\p{L}[?])/gu;
+/** Stands where a tag was, which ends the owner before it: a private-use character that no note means anything by. */
+const TAG_WAS_HERE = '\uE002';
+const OWNER_ENDS = /\uE002|\s@(?=[\p{L}[?])/u;
+
+const NOBODY = new Set(['tbd', 'tba', 'unassigned', 'unknown', 'none', 'nobody', 'n/a', 'na', 'owner', '?', 'tbc']);
+/** Words that no name goes on with: `@Ana to call back` is owned by Ana. */
+const AFTER_NAME = new Set(
+  'to for about on with will by before after until the a an if when is are should can could please via at in from re once as who that this so but or must may has have had'.split(' '),
+);
+
+/** Takes a task's text (after the checkbox) apart. Markers may stand in any order; what is not understood is text. */
+export function readTaskLine(source: string): TaskLine {
+  const fields = new Map<DateField, PlainDate>();
+  const owners: string[] = [];
+  const tags: string[] = [];
+  let priority: Priority = 'normal';
+  let recurrence: string | null = null;
+
+  const withoutFields = source
+    .replace(/\s\^[\w-]+\s*$/, '')
+    .replace(FIELD, (whole, name: string, value: string) => {
+      const field = FIELD_NAMES[name.toLowerCase()];
+      if (field) setDay(fields, field, value);
+      else if (/^(?:owner|assignee|assigned)$/i.test(name)) owners.push(...splitNames(value.replace(/^@/, '')));
+      else if (/^priority$/i.test(name)) priority = priorityNamed(value) ?? priority;
+      else if (/^repeat$/i.test(name)) recurrence = value.trim();
+      else return /^(?:id|dependson)$/i.test(name) ? ' ' : whole;
+      return ' ';
+    });
+  const kept = withoutFields.split(SPLIT_AT_MARKS).map((chunk) => {
+    const mark = MARK.exec(chunk);
+    if (!mark || mark.index > 0) return chunk;
+    const rest = chunk.slice(mark[0].length);
+    const field = DATE_MARKS[mark[1] ?? ''];
+    if (field) return takeDay(fields, field, rest);
+    priority = PRIORITY_MARKS[mark[1] ?? ''] ?? priority;
+    if (mark[1] === '🔁') recurrence = /^[^#@]*/.exec(rest)?.[0].trim() || recurrence;
+    if (mark[1] === '🔁') return rest.replace(/^[^#@]*/, ' ');
+    return PRIORITY_MARKS[mark[1] ?? ''] ? rest : rest.replace(/^\s*[\w,-]*/, ' ');
+  });
+  const ownersTaken = kept.map((part) => takeOwners(takeTags(part, tags), owners)).join(' ');
+  return {
+    text: tidy(plainText(ownersTaken)),
+    owners: [...new Set(owners)],
+    priority,
+    due: fields.get('due') ?? null,
+    scheduled: fields.get('scheduled') ?? null,
+    start: fields.get('start') ?? null,
+    created: fields.get('created') ?? null,
+    doneOn: fields.get('doneOn') ?? null,
+    cancelledOn: fields.get('cancelledOn') ?? null,
+    recurrence,
+    tags,
+  };
+}
+
+/** `@Ana Ruiz and Ben Okoro` → two; `(last name unknown)` and a doubled last name go; `TBD` is nobody. */
+export function splitNames(text: string): string[] {
+  return withLinkNames(text)
+    .replace(/\([^)]*\)/g, ' ')
+    .split(/\s*(?:,|;|\/|&|\+|\band\b|\bund\b|\bet\b)\s*/)
+    .map((name) => cleanName(name))
+    .filter((name) => name !== '' && !NOBODY.has(name.toLowerCase()));
+}
+
+/** `[[People/Ana Ruiz/README|Ana]]` → `Ana Ruiz`: the name of the note that a link leads to. */
+export function withLinkNames(text: string): string {
+  return text.replace(/\[\[([^\]|#]*)[^\]]*\]\]/g, (_, target: string) => {
+    const segments = target.split('/').filter((segment) => !/^(?:readme|index)$/i.test(segment));
+    return segments[segments.length - 1] ?? '';
+  });
+}
+
+/** `[[Ana Ruiz|Ana]]` → `Ana Ruiz`; `Ana Ruiz Ruiz` → `Ana Ruiz`; stray punctuation goes. */
+export function cleanName(name: string): string {
+  return withLinkNames(name)
+    .replace(/[*_`]+/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s\-–—:.@]+|[\s\-–—:.]+$/g, '')
+    .replace(/(?:^|\s)(\S+)(?:\s\1)+$/u, (whole, word: string) => (whole.startsWith(' ') ? ` ${word}` : word));
+}
+
+function takeTags(part: string, tags: string[]): string {
+  return part.replace(TAG, (_, before: string, tag: string) => {
+    tags.push(tag);
+    return `${before}${TAG_WAS_HERE}`;
+  });
+}
+
+function takeOwners(part: string, owners: string[]): string {
+  const pieces: string[] = [];
+  let from = 0;
+  OWNER.lastIndex = 0;
+  for (let match = OWNER.exec(part); match; match = OWNER.exec(part)) {
+    const start = match.index + match[0].length;
+    const rest = part.slice(start);
+    const end = OWNER_ENDS.exec(rest)?.index ?? rest.length;
+    const { owner, after } = ownerIn(rest.slice(0, end));
+    owners.push(...splitNames(owner));
+    // Inside a sentence the name is part of what is to be done: `Ask @Ana to call` → `Ask Ana to call`.
+    pieces.push(part.slice(from, match.index), match[1] ?? '', after === '' ? '' : `${match.index > 0 ? cleanName(owner) : ''}${after}`);
+    from = start + end;
+    OWNER.lastIndex = from;
+  }
+  pieces.push(part.slice(from));
+  return pieces.join('').replaceAll(TAG_WAS_HERE, ' ');
+}
+
+/** The owner is all words up to the next marker, unless a word stands among them that no name holds. */
+function ownerIn(chunk: string): { owner: string; after: string } {
+  const link = /^\[\[[^\]]*\]\]/.exec(chunk);
+  if (link) return { owner: link[0], after: chunk.slice(link[0].length).trimEnd() };
+  const words = /\S+/g;
+  for (let word = words.exec(chunk), count = 0; word; word = words.exec(chunk), count++) {
+    const ends = count > 0 && AFTER_NAME.has(word[0].replace(/[,.:;]$/, ''));
+    if (ends) return { owner: chunk.slice(0, word.index), after: ` ${chunk.slice(word.index).trimEnd()}` };
+    if (/[a-z)]{2}[.:!?]$/.test(word[0]) && chunk.slice(words.lastIndex).trim() !== '') {
+      return { owner: chunk.slice(0, words.lastIndex), after: chunk.slice(words.lastIndex).trimEnd() };
+    }
+  }
+  return { owner: chunk, after: '' };
+}
+
+function takeDay(fields: Map<DateField, PlainDate>, field: DateField, rest: string): string {
+  const day = /^\s*(\d{4}-\d{2}-\d{2})/.exec(rest);
+  if (day) setDay(fields, field, day[1] ?? '');
+  // `📅 TBD` is a marker without a date: the word that stands for it is no part of the text.
+  return rest.replace(day ? day[0] : /^\s*(?:tbd|tba|tbc|n\/a|none|yyyy-mm-dd|asap|\?+)(?=\s|$)/i, ' ');
+}
+
+function setDay(fields: Map<DateField, PlainDate>, field: DateField, value: string): void {
+  const day = value.trim().slice(0, 10);
+  if (isDay(day)) fields.set(field, day);
+}
+
+function priorityNamed(value: string): Priority | null {
+  const name = value.trim().toLowerCase();
+  return Object.values(PRIORITY_MARKS).find((priority) => priority === name) ?? null;
+}
+
+/** What is left of `🔼- - ` once the markers are gone. */
+function tidy(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/(?:\s+[-–—]+)+\s*$/, '')
+    .replace(/^(?:[-–—]+\s+)+/, '')
+    .replace(/\s+([,.;:!?])/g, '$1')
+    .trim();
+}

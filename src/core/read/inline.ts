@@ -1,0 +1,117 @@
+import { toString } from 'mdast-util-to-string';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { stripInvisible } from '../words.ts';
+
+/** `[[target#heading|alias]]` */
+export interface Wikilink {
+  readonly target: string;
+  readonly alias: string | null;
+}
+
+/** One line of a note, as a reader sees it and as it may stand on a page. */
+export interface Inline {
+  /** Without Markdown: what is shown, compared and hashed. */
+  readonly text: string;
+  /** Safe as part of one line of a page: links kept, emphasis and HTML gone, nothing that could open a block. */
+  readonly markdown: string;
+  readonly links: readonly Wikilink[];
+}
+
+type Node = ReturnType<typeof parser.parse>['children'][number];
+
+const parser = unified().use(remarkParse).freeze();
+
+/** Without one of these a line is plain text, and remark would give it back as it is. */
+const SYNTAX = /[*_`[\]<>\\&~=%$|]|\^[\w-]+$|#\S|[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uE000\uE001]/u;
+const WIKILINK = /(!?)\[\[([^[\]|\n]*)(?:\|([^[\]\n]*))?\]\]/g;
+/** remark takes more than linear time on hostile lines; no honest line of a meeting note is longer. */
+const LONGEST_PIECE = 2_000;
+
+/** Reads one line of Markdown (an item, a heading, a sentence): CommonMark's inlines, Obsidian's links and comments. */
+export function readInline(source: string): Inline {
+  const line = source.trim().replace(/\s+/g, ' ');
+  if (!SYNTAX.test(line)) return { text: line, markdown: line, links: [] };
+  const links: Wikilink[] = [];
+  const prepared = stripInvisible(line.slice(0, LONGEST_PIECE))
+    .replace(/[\uE000\uE001]/g, '')
+    .replace(/%%.*?%%/g, '')
+    .replace(/<!--.*?-->/g, '')
+    .replace(/<br\s*\/?>/gi, ' ')
+    .replace(/==([^=]+)==|~~([^~]+)~~/g, '$1$2')
+    .replace(/\s\^[\w-]+\s*$/, '')
+    .replace(WIKILINK, (_, embed: string, target: string, alias?: string) => {
+      if (embed) return '';
+      // In a table the pipe of a link is written `\\|`.
+      links.push({ target: target.replace(/\\$/, '').trim(), alias: alias?.trim() || null });
+      return `\uE000${links.length - 1}\uE001`;
+    });
+  const nodes = inlineNodes(prepared);
+  const text = restore(nodes.map((node) => toString(node, { includeImageAlt: false })).join(''), links, shownText);
+  const markdown = restore(nodes.map(safeMarkdown).join(''), links, linkMarkdown);
+  return { text: tidy(text), markdown: tidy(markdown), links };
+}
+
+/** What a reader sees of a line of Markdown. */
+export function plainText(source: string): string {
+  return readInline(source).text;
+}
+
+/** Any text as Markdown that shows this text and nothing else, in one line. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
+    .replace(/\*(?=\S)|`|\[(?=\[)|\](?=[[(\]])|<(?=[a-z/!?])|~(?=~)|=(?==)/gi, '\\$&')
+    .replace(/(^|\W)_(?=\S)/g, '$1\\_')
+    .replace(/%%/g, '% %')
+    .replace(/\$\$/g, '$ $');
+}
+
+/** What a wikilink shows: its alias, else its target, `Note > Heading` as Obsidian has it. */
+export function shownText(link: Wikilink): string {
+  return link.alias ?? link.target.replace(/^#/, '').replace(/#\^?/g, ' > ');
+}
+
+function linkMarkdown(link: Wikilink): string {
+  const target = link.target.replace(/[|[\]]/g, ' ').trim();
+  const alias = link.alias === null ? '' : `|${link.alias.replace(/[|[\]]/g, ' ').replace(/%%/g, '% %')}`;
+  return target === '' ? escapeMarkdown(shownText(link)) : `[[${target}${alias}]]`;
+}
+
+/** The inlines of a line. The leading full stop keeps remark from taking `1. x`, `# x` or `> x` for a block. */
+function inlineNodes(line: string): Node[] {
+  const paragraph = parser.parse(`. ${line}`).children[0];
+  if (paragraph?.type !== 'paragraph') return [{ type: 'text', value: line }];
+  const [first, ...rest] = paragraph.children;
+  return first?.type === 'text' ? [{ ...first, value: first.value.slice(2) }, ...rest] : paragraph.children;
+}
+
+function safeMarkdown(node: Node): string {
+  if (node.type === 'text') return escapeMarkdown(node.value);
+  if (node.type === 'inlineCode') return codeSpan(node.value);
+  if (node.type === 'link') return safeLink(node.url, node.children.map(safeMarkdown).join(''));
+  if ('children' in node) return node.children.map((child) => safeMarkdown(child)).join('');
+  return node.type === 'break' ? ' ' : '';
+}
+
+function codeSpan(code: string): string {
+  return code.includes('`') ? escapeMarkdown(code) : `\`${code.replace(/%%/g, '% %')}\``;
+}
+
+/** Only links that a reader of meeting notes expects; `javascript:` and `app:` addresses leave their text. */
+function safeLink(url: string, text: string): string {
+  if (text === '') return '';
+  return /^(?:https?:|mailto:|obsidian:)[^\s()<>\\]*$/i.test(url) ? `[${text}](${url})` : text;
+}
+
+function restore(text: string, links: readonly Wikilink[], show: (link: Wikilink) => string): string {
+  return text.replace(/\uE000(\d+)\uE001/g, (_, index: string) => {
+    const link = links[Number(index)];
+    return link ? show(link) : '';
+  });
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+import type { Problem } from './problem.ts';
+import { FAMILIES } from './families.ts';
+
+/** The sections that the plugin can keep current, in the order in which a new page has them. */
+export const SECTION_IDS = [
+  'recentContext',
+  'keyFacts',
+  'decisions',
+  'blockers',
+  'openQuestions',
+  'topics',
+  'opportunities',
+  'keyContacts',
+  'collaborators',
+  'relatedPeople',
+] as const;
+
+export type SectionId = (typeof SECTION_IDS)[number];
+
+export interface SectionSetting {
+  readonly on: boolean;
+  /** The heading that a new section gets. */
+  readonly heading: string;
+  /** How many lines at most, applied after sorting. */
+  readonly limit: number;
+}
+
+const names = (defaults: string[]) => z.catch(z.array(z.string()), defaults);
+const flag = (byDefault: boolean) => z.catch(z.boolean(), byDefault);
+
+function section(on: boolean, heading: string, limit: number) {
+  const shape = z.object({
+    on: flag(on),
+    heading: z.catch(z.string().check(z.minLength(1), z.maxLength(100)), heading),
+    limit: z.catch(z.int().check(z.minimum(1), z.maximum(500)), limit),
+  });
+  return z.catch(z._default(shape, { on, heading, limit }), { on, heading, limit });
+}
+
+const SECTIONS = {
+  recentContext: section(true, 'Recent Context', 20),
+  keyFacts: section(true, 'Key Facts', 15),
+  decisions: section(true, 'Decisions', 15),
+  blockers: section(true, 'Blockers', 10),
+  openQuestions: section(false, 'Open Questions', 10),
+  topics: section(false, 'Topics', 20),
+  opportunities: section(false, 'Opportunities', 10),
+  keyContacts: section(false, 'Key Contacts', 10),
+  collaborators: section(true, 'Collaborators', 40),
+  relatedPeople: section(false, 'Related People', 40),
+} satisfies Record<SectionId, unknown>;
+
+const SHAPE = {
+  /** Names or paths of the folders whose subfolders are accounts. */
+  accountFolders: names(['Accounts', 'Customers', 'Clients', 'Partners', 'Prospects', 'Customers and Partners']),
+  peopleFolders: names(['People', 'Contacts']),
+  /** Notes below a folder of this name are home to a project, as notes in a person's folder are to the person. */
+  projectFolders: names(['Projects']),
+  ignoredFolders: names(['_archive', 'Templates']),
+  ownCompany: names([]),
+  ownNames: names([]),
+  /** Headings of one's own, per family, beside the default ones. */
+  headings: z.catch(z.partialRecord(z.enum(FAMILIES), z.array(z.string())), {}),
+  sections: z.catch(z.object(SECTIONS), z.parse(z.object(SECTIONS), {})),
+  evidenceLinks: flag(true),
+  mergeNearDuplicates: flag(true),
+  /** Whether tasks with status `?` are open items. */
+  proposedTasks: flag(true),
+  /** Whether bullets without a checkbox below an action heading are action items. */
+  plainBullets: flag(false),
+};
+
+const SETTINGS = z.object(SHAPE);
+
+export type Settings = Readonly<z.infer<typeof SETTINGS>>;
+
+/** The settings of someone who has set nothing. */
+export const DEFAULT_SETTINGS: Settings = z.parse(SETTINGS, {});
+
+export interface ReadSettings {
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Settings as they were saved → valid settings. A value that cannot be used falls back to its default, alone, and
+ * is named in a problem; values that this version does not know are passed over.
+ * `path` is the file that they come from, for the problem's text.
+ */
+export function readSettings(saved: unknown, path: string): ReadSettings {
+  if (saved === null || saved === undefined) return { settings: DEFAULT_SETTINGS, problems: [] };
+  if (typeof saved !== 'object' || Array.isArray(saved)) {
+    return { settings: DEFAULT_SETTINGS, problems: [unusable(path, 'the settings')] };
+  }
+  const settings = z.parse(SETTINGS, saved);
+  const problems = differences(saved, settings, '').map((key) => unusable(path, `“${key}”`));
+  return { settings, problems };
+}
+
+/** The keys whose saved value is not the value that came out, so that it must have been repaired. */
+function differences(saved: object, read: object, prefix: string): string[] {
+  return Object.entries(saved).flatMap(([key, value]: [string, unknown]) => {
+    if (!Object.hasOwn(read, key)) return [];
+    const used: unknown = Object.entries(read).find(([name]) => name === key)?.[1];
+    if (isRecord(value) && isRecord(used)) return differences(value, used, `${prefix}${key}.`);
+    return JSON.stringify(value) === JSON.stringify(used) ? [] : [`${prefix}${key}`];
+  });
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function unusable(path: string, what: string): Problem {
+  return {
+    path,
+    line: null,
+    code: 'setting-invalid',
+    message: `The default is used for ${what}, because the saved value is not one that can be used.`,
+    fix: `Set ${what} again in the settings, or remove it from ${path}.`,
+  };
+}

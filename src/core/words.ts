@@ -1,0 +1,42 @@
+/** Dashes U+2010–U+2015 and the minus sign, which editors and note takers put for `-`. */
+const DASHES = /[\u2010-\u2015\u2212]/g;
+
+/** Typographic quotes and dashes as typed on a keyboard, spaces collapsed. */
+export function plainTypography(text: string): string {
+  return text
+    .replace(DASHES, '-')
+    .replace(/[\u2018\u2019\u201B\u02BC]/g, "'")
+    .replace(/[\u201C\u201D\u201E]/g, '"')
+    .replace(/\u2026/g, '...')
+    .replace(/[\s\u00A0\u202F]+/g, ' ')
+    .trim();
+}
+
+/** `Müller & Söhne` → `muller-and-sohne`: how names, tags and folder keys are compared. */
+export function slug(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/&/g, ' and ')
+    .replace(/['\u2019]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+/** A 32-bit FNV-1a hash as 8 hex digits: short enough for the ledger, the same on every device. */
+export function hash8(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  }
+  // One round of mixing, because FNV's low bits of short texts that differ at the end lie close together.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
+  return ((hash ^ (hash >>> 15)) >>> 0).toString(16).padStart(8, '0');
+}
+
+/** Control characters and the bidirectional overrides, with which a note could rearrange a line of a page. */
+export function stripInvisible(text: string): string {
+  return text.replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, (c) => (c === '\t' ? ' ' : ''));
+}
