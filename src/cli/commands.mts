@@ -1,0 +1,162 @@
+import { actionItemsOf, compareActionItems } from '../core/compose/action-items.ts';
+import { explainPage } from '../core/write/explain-page.ts';
+import { lastContactOf } from '../core/compose/account-page.ts';
+import { statementsOf } from '../core/compose/statements.ts';
+import { resolveOwner } from '../core/compose/people.ts';
+import type { Account } from '../core/link/directory.ts';
+import type { Problem } from '../core/problem.ts';
+import type { Settings } from '../core/settings.ts';
+import { AccountVault } from '../core/write/account-vault.ts';
+import { compareText } from '../core/vault.ts';
+import { slug } from '../core/words.ts';
+import { FolderVault } from './folder-vault.mts';
+import { actionJson, actionText, count, diffText, explainText, problemText, rebuildJson, rebuildText } from './report.mts';
+import { settingsOf } from './settings-file.mts';
+import type { Terminal } from './terminal.mts';
+import { parseYaml } from './yaml.mts';
+
+/** Bad usage or an unreadable vault: the message goes to stderr and the command ends with 2. */
+export class UsageError extends Error {}
+
+export interface VaultOptions {
+  readonly settings?: string;
+  readonly today?: string;
+  readonly json?: boolean;
+  readonly account?: readonly string[];
+}
+
+export interface OpenVault {
+  readonly folder: FolderVault;
+  readonly vault: AccountVault;
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
+  readonly today: string;
+}
+
+/** Opens a vault and reads all of its notes. */
+export async function openVault(path: string, options: VaultOptions, terminal: Terminal): Promise<OpenVault> {
+  const today = options.today ?? terminal.today();
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) throw new UsageError(`--today takes a day as YYYY-MM-DD, not “${today}”.`);
+  const folder = await FolderVault.at(path).catch((error: unknown) => {
+    throw new UsageError(`The vault “${path}” cannot be read: ${whyNot(error)}. Give the folder that holds your notes.`);
+  });
+  const { settings, problems } = await settingsOf(folder.root, options.settings).catch((error: unknown) => {
+    throw new UsageError(`The settings “${options.settings ?? ''}” cannot be read: ${whyNot(error)}.`);
+  });
+  const vault = new AccountVault(folder, settings, parseYaml);
+  await vault.readAll((done, all) => terminal.progress(`Reading notes: ${String(done)} of ${String(all)}`));
+  terminal.progress('');
+  return { folder, vault, settings, problems, today };
+}
+
+export interface RebuildOptions extends VaultOptions {
+  readonly dryRun?: boolean;
+  readonly check?: boolean;
+}
+
+/** Brings pages up to date. 1 where `--check` found that one would change, else 0. */
+export async function rebuild(path: string, options: RebuildOptions, terminal: Terminal): Promise<number> {
+  const { vault, problems, today } = await openVault(path, options, terminal);
+  const write = options.dryRun !== true && options.check !== true;
+  const result = await vault.rebuild(chosen(vault, options.account), today, write);
+  const all = { ...result, problems: [...problems, ...result.problems] };
+  if (options.json) terminal.out(JSON.stringify(rebuildJson(all), null, 2));
+  else {
+    if (options.dryRun) for (const page of all.pages.filter(({ changed }) => changed)) terminal.out(diffText(page));
+    terminal[options.dryRun ? 'err' : 'out'](rebuildText(all, write));
+    for (const problem of all.problems.filter(({ code }) => code === 'page-not-written')) terminal.err(problemText(problem));
+  }
+  return options.check && all.pages.some(({ changed }) => changed) ? 1 : 0;
+}
+
+export interface ActionOptions extends VaultOptions {
+  readonly owner?: string;
+}
+
+/** Lists the tasks of accounts: open ones for a person, all of them as JSON. */
+export async function actions(path: string, options: ActionOptions, terminal: Terminal): Promise<number> {
+  const { vault, settings, problems } = await openVault(path, options, terminal);
+  const wanted = options.owner === undefined ? null : slug(options.owner);
+  const perAccount = chosen(vault, options.account).map((account) => {
+    const items = actionItemsOf(account, vault.graph, settings).sort(compareActionItems);
+    const owned = (owner: string) => [owner, resolveOwner(owner, account, vault.graph)].some((name) => slug(name) === wanted);
+    return { account, items: wanted === null ? items : items.filter((item) => item.owners.some(owned)) };
+  });
+  if (options.json) {
+    const items = perAccount.flatMap((entry) => entry.items.map((item) => actionJson(item)));
+    terminal.out(JSON.stringify({ items, problems: [...problems, ...vault.graph.problems()] }, null, 2));
+    return 0;
+  }
+  const open = perAccount.map(({ account, items }) => ({ account, items: items.filter(({ done }) => !done) })).filter(({ items }) => items.length > 0);
+  for (const { account, items } of open) terminal.out([`${account.name} (${String(items.length)})`, ...items.map((item) => actionText(item))].join('\n'));
+  if (open.length === 0) terminal.out('No open action items.');
+  return 0;
+}
+
+/** Lists accounts with their numbers. */
+export async function accounts(path: string, options: VaultOptions, terminal: Terminal): Promise<number> {
+  const { vault, settings, today } = await openVault(path, options, terminal);
+  const rows = vault.graph.accounts().map((account) => {
+    const meetings = vault.graph.meetingsOf(account);
+    const said = (family: 'decisions' | 'facts' | 'blockers') => statementsOf(meetings, family, settings.mergeNearDuplicates).length;
+    return {
+      name: account.name,
+      path: account.path,
+      lastContact: lastContactOf(meetings, today),
+      meetings: meetings.length,
+      openActions: actionItemsOf(account, vault.graph, settings).filter(({ done }) => !done).length,
+      decisions: said('decisions'),
+      facts: said('facts'),
+      blockers: said('blockers'),
+    };
+  });
+  if (options.json) terminal.out(JSON.stringify({ accounts: rows }, null, 2));
+  else if (rows.length === 0) terminal.out(`No accounts found. Pages lie in folders named ${settings.accountFolders.join(', ')}, or have “type: customer”.`);
+  else {
+    const width = Math.max(...rows.map(({ name }) => name.length));
+    for (const row of rows) {
+      terminal.out(`${row.name.padEnd(width)}  ${(row.lastContact ?? 'never').padEnd(10)}  ${count(row.meetings, 'meeting')}, ${count(row.openActions, 'open action')}, ${count(row.decisions, 'decision')}, ${count(row.facts, 'fact')}, ${count(row.blockers, 'blocker')}`);
+    }
+  }
+  return 0;
+}
+
+/** Lists what is wrong with notes, and what to do. */
+export async function problems(path: string, options: VaultOptions, terminal: Terminal): Promise<number> {
+  const open = await openVault(path, options, terminal);
+  const result = await open.vault.rebuild(open.vault.graph.accounts(), open.today, false);
+  const all = [...open.problems, ...result.problems];
+  if (options.json) terminal.out(JSON.stringify({ problems: all }, null, 2));
+  else terminal.out(all.length === 0 ? 'No problems found.' : all.map((problem) => problemText(problem)).join('\n\n'));
+  return 0;
+}
+
+/** Says for each line of a page where it comes from, and for each meeting what is not on the page and why. */
+export async function explain(path: string, options: VaultOptions, terminal: Terminal): Promise<number> {
+  const { vault, today } = await openVault(path, options, terminal);
+  const { pages } = await vault.rebuild(chosen(vault, options.account), today, false);
+  const explained = pages.map((page) => ({ account: page.account.name, path: page.path, ...explainPage(page) }));
+  if (options.json) terminal.out(JSON.stringify({ pages: explained }, null, 2));
+  else for (const page of explained) terminal.out(explainText(page));
+  return 0;
+}
+
+/** The accounts that `--account` names, or all. */
+export function chosen(vault: AccountVault, names: readonly string[] | undefined): readonly Account[] {
+  const known = vault.graph.accounts();
+  if (names === undefined || names.length === 0) return known;
+  return names.map((name) => {
+    const account = vault.graph.accountNamed(name);
+    if (account) return account;
+    const near = vault.graph.directory().nearestAccounts(name);
+    const others = near.length > 0 ? near : known.map((other) => other.name).sort(compareText).slice(0, 5);
+    throw new UsageError(`No account is called “${name}”.${others.length > 0 ? ` Did you mean ${others.map((other) => `“${other}”`).join(', ')}?` : ' The vault has no account pages.'}`);
+  });
+}
+
+function whyNot(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOENT') return 'there is no such file or folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'it may not be opened';
+  return error instanceof Error ? error.message : String(error);
+}

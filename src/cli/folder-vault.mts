@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import type { NotePath, VaultHost } from '../core/vault.ts';
+
+/** How often a page that somebody else keeps changing is planned anew before giving up. */
+const ATTEMPTS = 3;
+
+/** A vault that is a folder on disk. Nothing outside it is read or written, whatever links lie in it. */
+export class FolderVault implements VaultHost {
+  private constructor(readonly root: string) {}
+
+  /** Rejects where the folder is missing, is no folder, or may not be read. */
+  static async at(path: string): Promise<FolderVault> {
+    const root = await realpath(path);
+    if (!(await stat(root)).isDirectory()) throw new Error('it is a file, not a folder');
+    await readdir(root);
+    return new FolderVault(root);
+  }
+
+  /** Every `.md` file, but none in folders whose names begin with a dot, and none behind a symbolic link. */
+  async list(): Promise<NotePath[]> {
+    const notes: NotePath[] = [];
+    const folders = [this.root];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      for (const entry of await entriesOf(folder)) {
+        if (entry.name.startsWith('.')) continue;
+        const path = join(folder, entry.name);
+        if (entry.isDirectory() && entry.name !== 'node_modules') folders.push(path);
+        else if (entry.isFile() && entry.name.toLowerCase().endsWith('.md')) notes.push(this.notePath(path));
+      }
+    }
+    return notes.sort();
+  }
+
+  async read(path: NotePath): Promise<string> {
+    const bytes = await readFile(await this.inside(path));
+    // A note in another encoding is read as best it can be; only writing needs every byte to be understood.
+    return decode(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
+  }
+
+  async process(path: NotePath, edit: (text: string) => string): Promise<string> {
+    const file = await this.inside(path);
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const bytes = await readFile(file);
+      const text = decode(bytes);
+      if (text === null) throw new Error('it is not UTF-8, so that saving it would damage it');
+      const edited = edit(text);
+      if (edited === text) return text;
+      if (await replaceFile(file, bytes, edited)) return edited;
+    }
+    throw new Error('another program kept changing it');
+  }
+
+  /** `a/b.md` below the root, for an absolute path. */
+  notePath(file: string): NotePath {
+    return relative(this.root, file).split(sep).join('/');
+  }
+
+  /** The file of a note; rejects where a link on the way leads out of the vault. */
+  private async inside(path: NotePath): Promise<string> {
+    const file = await realpath(join(this.root, ...path.split('/')));
+    if (!file.startsWith(this.root + sep)) throw new Error('a link leads out of the vault');
+    return file;
+  }
+}
+
+async function entriesOf(folder: string) {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch {
+    return []; // A folder that may not be read holds nothing for us; its notes are not ours to miss.
+  }
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Writes beside the file and renames over it, so that at any moment either the old or the new text is there, whole.
+ * False where the file changed since `expected` was read: nothing is written then.
+ */
+async function replaceFile(file: string, expected: Uint8Array, text: string): Promise<boolean> {
+  const temporary = join(dirname(file), `.account-pages-${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    const { mode } = await stat(file);
+    if ((mode & 0o200) === 0) throw new Error('it is read-only');
+    const handle = await open(temporary, 'wx', mode);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    if (!Buffer.from(expected).equals(await readFile(file))) return false;
+    await rename(temporary, file);
+    return true;
+  } finally {
+    await unlink(temporary).catch(() => undefined); // After a rename there is nothing left to remove.
+  }
+}

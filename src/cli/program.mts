@@ -1,0 +1,82 @@
+import { Command, CommanderError } from 'commander';
+import { accounts, actions, explain, problems, rebuild, UsageError, type ActionOptions, type RebuildOptions, type VaultOptions } from './commands.mts';
+import type { Terminal } from './terminal.mts';
+import { watch } from './watch.mts';
+
+/** Exit codes: done, `--check` found changes, bad usage or an unreadable vault. */
+const DONE = 0;
+const BAD_USAGE = 2;
+
+/** Runs a command line, without the program's name. Resolves to the exit code; prints nothing but through `terminal`. */
+export async function run(args: readonly string[], terminal: Terminal, stop: AbortSignal): Promise<number> {
+  let code = DONE;
+  const program = new Command('account-pages')
+    .description('Keeps each customer’s page current from your meeting notes.')
+    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) })
+    .exitOverride()
+    .showHelpAfterError('Run “account-pages --help” to see what there is.');
+
+  vaultCommand(program, 'rebuild', 'bring account pages up to date')
+    .option('--account <name>', 'only this account; may be given several times', collect, [])
+    .option('--dry-run', 'print what would change as a diff, and write nothing')
+    .option('--check', 'write nothing, and exit with 1 if a page would change')
+    .addHelpText('after', examples('rebuild ~/Notes', 'rebuild ~/Notes --account Norvane --dry-run', 'rebuild ~/Notes --check'))
+    .action(async (vault: string, options: RebuildOptions) => {
+      code = await rebuild(vault, options, terminal);
+    });
+  vaultCommand(program, 'actions', 'list action items by account')
+    .option('--account <name>', 'only this account; may be given several times', collect, [])
+    .option('--owner <name>', 'only items of this person')
+    .addHelpText('after', examples('actions ~/Notes', 'actions ~/Notes --owner "Ana Ruiz"', 'actions ~/Notes --account Norvane --json'))
+    .action(async (vault: string, options: ActionOptions) => {
+      code = await actions(vault, options, terminal);
+    });
+  vaultCommand(program, 'accounts', 'list accounts, when they were last met, and what is open')
+    .addHelpText('after', examples('accounts ~/Notes', 'accounts ~/Notes --json'))
+    .action(async (vault: string, options: VaultOptions) => {
+      code = await accounts(vault, options, terminal);
+    });
+  vaultCommand(program, 'problems', 'list what is wrong with notes, and what to do')
+    .addHelpText('after', examples('problems ~/Notes', 'problems ~/Notes --json'))
+    .action(async (vault: string, options: VaultOptions) => {
+      code = await problems(vault, options, terminal);
+    });
+  vaultCommand(program, 'explain', 'say where each line of a page comes from, and what was left out and why')
+    .option('--account <name>', 'only this account; may be given several times', collect, [])
+    .addHelpText('after', examples('explain ~/Notes --account Norvane', 'explain ~/Notes --account Norvane --json'))
+    .action(async (vault: string, options: VaultOptions) => {
+      code = await explain(vault, options, terminal);
+    });
+  vaultCommand(program, 'watch', 'keep pages current while notes change')
+    .addHelpText('after', examples('watch ~/Notes'))
+    .action(async (vault: string, options: VaultOptions) => {
+      code = await watch(vault, options, terminal, stop);
+    });
+
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : BAD_USAGE;
+    if (!(error instanceof UsageError)) throw error;
+    terminal.err(error.message);
+    return BAD_USAGE;
+  }
+}
+
+function vaultCommand(program: Command, name: string, description: string): Command {
+  const command = program.command(name).description(description).argument('<vault>', 'the folder that holds your notes');
+  if (name !== 'watch') command.option('--json', 'print one JSON object');
+  return command
+    .option('--today <day>', 'take this day (YYYY-MM-DD) for today')
+    .option('--settings <file>', 'settings to use instead of the ones that the plugin saved in the vault')
+    .exitOverride();
+}
+
+function collect(value: string, values: readonly string[]): string[] {
+  return [...values, value];
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  account-pages ${line}`).join('\n')}`;
+}

@@ -1,0 +1,34 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Problem } from '../core/problem.ts';
+import { readSettings, type ReadSettings } from '../core/settings.ts';
+
+const SAVED_BY_PLUGIN = join('plugins', 'account-pages', 'data.json');
+
+/**
+ * The settings that the plugin saved in this vault, so that both give the same pages; the defaults where there are
+ * none. They are only read. The app's own folder may have any name that begins with a dot.
+ */
+export async function settingsOf(vault: string, file: string | undefined): Promise<ReadSettings> {
+  if (file !== undefined) return parse(await readFile(file, 'utf8'), file);
+  for (const entry of await readdir(vault, { withFileTypes: true })) {
+    if (!entry.isDirectory() || !entry.name.startsWith('.')) continue;
+    const path = join(entry.name, SAVED_BY_PLUGIN);
+    const text = await readFile(join(vault, path), 'utf8').catch(() => null);
+    if (text !== null) return parse(text, path);
+  }
+  return readSettings(null, '');
+}
+
+function parse(text: string, path: string): ReadSettings {
+  try {
+    return readSettings(JSON.parse(text) as unknown, path);
+  } catch {
+    const problem: Problem = {
+      path, line: null, code: 'setting-invalid',
+      message: 'The defaults are used, because the settings are not valid JSON.',
+      fix: `Mend ${path}, or save the settings again in the app.`,
+    };
+    return { ...readSettings(null, path), problems: [problem] };
+  }
+}

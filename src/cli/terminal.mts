@@ -1,0 +1,30 @@
+/** Where a command prints, and what day it is: all that it knows of the machine beside the vault. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  /** One line that is overwritten by the next; '' takes it away. Only on a terminal. */
+  progress(text: string): void;
+  /** `YYYY-MM-DD` by the machine's clock and time zone. */
+  today(): string;
+}
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  let lastProgress = 0;
+  return {
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+    progress: (text) => {
+      if (!process.stderr.isTTY) return;
+      const now = Date.now();
+      if (text !== '' && now - lastProgress < 100) return;
+      lastProgress = now;
+      process.stderr.write(`\r\u001b[K${text}`);
+    },
+    today: () => {
+      const now = new Date();
+      const two = (part: number) => String(part).padStart(2, '0');
+      return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { watch as watchFolder } from 'node:fs';
+import type { Account } from '../core/link/directory.ts';
+import type { NotePath } from '../core/vault.ts';
+import { openVault, type VaultOptions } from './commands.mts';
+import { count, problemText, rebuildText } from './report.mts';
+import type { Terminal } from './terminal.mts';
+
+/** Editors save in several steps, and sync in bursts: what comes within this time is one change. In milliseconds. */
+const QUIET = 300;
+
+/** Keeps pages current while notes change, until `stop` is aborted. */
+export async function watch(path: string, options: VaultOptions, terminal: Terminal, stop: AbortSignal): Promise<number> {
+  const { folder, vault, today } = await openVault(path, options, terminal);
+  const day = () => options.today ?? terminal.today();
+  const first = await vault.rebuild(vault.graph.accounts(), today, true);
+  terminal.out(`${rebuildText(first, true)}\nWatching ${count((await folder.list()).length, 'note')} in ${folder.root}. Press Ctrl+C to stop.`);
+  const changed = new Set<NotePath>();
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+
+  const refresh = async () => {
+    const paths = [...changed];
+    changed.clear();
+    const before = paths.flatMap((note) => vault.accountsOf(note));
+    const existing = new Set(await folder.list());
+    for (const note of paths) {
+      if (existing.has(note)) await vault.read(note);
+      else vault.forget(note);
+    }
+    const touched = new Map<string, Account>();
+    const after = paths.flatMap((note) => vault.accountsOf(note));
+    for (const { id } of [...before, ...after]) {
+      const account = vault.graph.accounts().find((known) => known.id === id);
+      if (account) touched.set(id, account);
+    }
+    const result = await vault.rebuild([...touched.values()], day(), true);
+    if (result.pages.some((page) => page.changed)) terminal.out(rebuildText({ ...result, problems: [] }, true));
+    for (const problem of result.problems.filter(({ code }) => code === 'page-not-written')) terminal.err(problemText(problem));
+  };
+  const watcher = watchFolder(folder.root, { recursive: true }, (_, file) => {
+    const note = file?.split('\\').join('/') ?? '';
+    if (!note.toLowerCase().endsWith('.md') || note.split('/').some((part) => part.startsWith('.'))) return;
+    changed.add(note);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(refresh).catch((error: unknown) => terminal.err(`A change could not be followed: ${String(error)}. The next one will be.`));
+    }, QUIET);
+  });
+  await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
+  clearTimeout(timer);
+  watcher.close();
+  await running;
+  return 0;
+}
