@@ -27,6 +27,11 @@ export const DEFAULT_HEADINGS: Readonly<Record<Family, readonly string[]>> = {
     'résumé', 'synthèse', 'résumé exécutif',
     'resumen', 'resumen ejecutivo', 'síntesis',
     'resumo', 'resumo executivo', 'síntese',
+    'meeting purpose', 'discussion summary', 'key outcomes and summary',
+    'kurzzusammenfassung', 'management summary', 'fazit', 'das wichtigste in kürze', 'auf einen blick',
+    'en bref', 'récapitulatif', 'aperçu', "l'essentiel",
+    'en breve', 'visión general', 'resumen de la reunión',
+    'sumário', 'em resumo', 'visão geral', 'resumo da reunião',
   ],
   facts: [
     'key facts', 'facts', 'key information', 'key info', 'key points', 'key takeaways', 'takeaways', 'key insights',
@@ -36,6 +41,11 @@ export const DEFAULT_HEADINGS: Readonly<Record<Family, readonly string[]>> = {
     'hechos clave', 'datos clave', 'información clave', 'puntos clave', 'contexto',
     'fatos principais', 'fatos-chave', 'informações-chave', 'informações importantes', 'pontos-chave',
     'pontos principais', 'contexto',
+    'key discussion points', 'main points',
+    'kernaussagen', 'wichtigste punkte', 'eckdaten', 'zahlen und fakten', 'wichtigste erkenntnisse',
+    'points importants', 'échanges clés', 'chiffres clés', 'à retenir', 'éléments clés',
+    'puntos importantes', 'puntos principales', 'aspectos destacados', 'ideas clave',
+    'pontos chave', 'principais pontos', 'pontos importantes', 'destaques', 'factos principais', 'dados-chave',
   ],
   decisions: [
     'decisions', 'decision', 'key decisions', 'decisions made', 'decisions taken', 'agreements', 'agreed',
@@ -43,6 +53,10 @@ export const DEFAULT_HEADINGS: Readonly<Record<Family, readonly string[]>> = {
     'décisions', 'décisions prises', 'accords',
     'decisiones', 'decisiones tomadas', 'acuerdos',
     'decisões', 'decisões tomadas', 'acordos', 'deliberações',
+    'beschluss', 'entscheide', 'festlegungen',
+    'relevé de décisions', 'arbitrages',
+    'puntos acordados', 'acuerdos alcanzados', 'resoluciones',
+    'resoluções', 'decisão',
   ],
   blockers: [
     'blockers', 'current blockers', 'risks', 'risks and blockers', 'blockers and risks', 'risks & blockers',
@@ -51,6 +65,10 @@ export const DEFAULT_HEADINGS: Readonly<Record<Family, readonly string[]>> = {
     'risques', 'blocages', 'points de blocage', 'points bloquants', 'freins', 'obstacles', 'problèmes',
     'riesgos', 'bloqueos', 'bloqueadores', 'obstáculos', 'impedimentos', 'problemas', 'preocupaciones',
     'riscos', 'bloqueios', 'bloqueadores', 'obstáculos', 'impedimentos', 'problemas', 'preocupações',
+    'herausforderungen', 'blockaden', 'hürden', 'stolpersteine',
+    'points de vigilance', "points d'attention", 'difficultés',
+    'dificultades',
+    'dificuldades', 'desafios', 'pontos de atenção', 'entraves',
   ],
   actions: [
     'action items', 'actions', 'action points', 'next steps', 'tasks', 'to-dos', 'to-do', 'todos', 'todo', 'to do',
@@ -59,6 +77,11 @@ export const DEFAULT_HEADINGS: Readonly<Record<Family, readonly string[]>> = {
     'actions à mener', 'prochaines étapes', 'tâches', 'à faire', "plan d'action", "points d'action",
     'acciones', 'próximos pasos', 'tareas', 'puntos de acción', 'pendientes', 'por hacer',
     'ações', 'próximos passos', 'tarefas', 'itens de ação', 'pendências', 'a fazer',
+    'follow-up tasks',
+    'to-dos', 'aktionen', 'arbeitsaufträge', 'pendenzen', 'zu erledigen', 'weiteres vorgehen',
+    'actions à suivre', 'choses à faire', "relevé d'actions", 'suites à donner', 'étapes suivantes',
+    'tareas asignadas', 'acciones pendientes', 'plan de acción', 'siguientes pasos', 'pasos a seguir', 'compromisos',
+    'próximas etapas', 'plano de ação', 'ações definidas', 'encaminhamentos',
   ],
   followUps: [
     'follow-ups', 'follow-up', 'follow ups', 'follow up', 'followups', 'follow-ups & check-ins', 'check-ins',
@@ -69,14 +92,17 @@ export const DEFAULT_HEADINGS: Readonly<Record<Family, readonly string[]>> = {
     'stakeholders', 'stakeholders & roles', 'stakeholders and roles', 'attendees', 'participants', 'people', 'present',
     'teilnehmer', 'teilnehmende', 'anwesende', 'anwesend', 'participants à la réunion', 'présents', 'personnes présentes',
     'asistentes', 'participantes', 'presentes',
+    'teilnehmer:innen', 'teilnehmerinnen', 'beteiligte', 'présences', 'intervenants', 'asistencia', 'presenças', 'intervenientes',
   ],
   outcomes: [
     'outcomes', 'outcome', 'results', 'ergebnisse', 'résultats', 'resultados',
+    'resultate', 'bilan', 'logros', 'conclusões', 'conclusiones',
   ],
   questions: [
     'open questions', 'questions', 'unanswered questions', 'offene fragen', 'fragen', 'questions ouvertes',
     'questions en suspens', 'preguntas abiertas', 'preguntas pendientes', 'preguntas', 'questões em aberto',
     'perguntas em aberto', 'perguntas', 'dúvidas',
+    'offene punkte', 'ungeklärte punkte', 'zu klären', 'points en suspens', 'points ouverts', 'à clarifier', 'cuestiones abiertas', 'dudas', 'temas pendientes', 'puntos pendientes', 'pontos em aberto', 'assuntos pendentes',
   ],
   topics: [
     'topics', 'topics discussed', 'key topics', 'themen', 'besprochene themen', 'sujets', 'sujets abordés',
@@ -88,10 +114,12 @@ export const DEFAULT_HEADINGS: Readonly<Record<Family, readonly string[]>> = {
   nextMeeting: [
     'next meeting', 'next call', 'nächstes treffen', 'nächster termin', 'nächste besprechung', 'prochaine réunion',
     'próxima reunión', 'próxima reunião',
+    'nächstes meeting', 'nächste sitzung', 'folgetermin', 'prochain rendez-vous', 'prochaine séance', 'siguiente reunión', 'próximo encontro',
   ],
   transcript: [
     'transcript', 'original transcript', 'full transcript', 'raw transcript', 'meeting transcript', 'transcription',
     'transkript', 'transkription', 'transcripción', 'transcrição',
+    'wortprotokoll', 'retranscription', 'verbatim', 'transcripción completa', 'transcrição completa',
   ],
 };
 
@@ -109,9 +137,17 @@ export function foldHeading(heading: string): string {
     .trim();
   for (let shorter = folded; ; folded = shorter) {
     shorter = folded.replace(/\s*:+\s*$/, '').replace(/\s*\([^()]*\)\s*$/, '').trim();
-    if (shorter === folded) return folded.toLowerCase().replace(/\s+/g, ' ');
+    if (shorter === folded) return withoutAccents(folded.toLowerCase()).replace(/\s+/g, ' ');
   }
 }
+
+/** `Décisions` and `DECISIONS` are looked up alike. */
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}+/gu, '');
+}
+
+/** `Risks and mitigations`, `Beschlüsse / Entscheidungen`: the first part says what the section is about. */
+const JOINED = /\s*(?:&|\/|\b(?:and|und|et|y|e)\b)\s*/;
 
 /** Looks headings up; made once from the settings. */
 export type HeadingLookup = (heading: string) => Family | null;
@@ -125,7 +161,8 @@ export function headingLookup(added: Partial<Readonly<Record<Family, readonly st
   return (heading) => {
     const known = seen.get(heading);
     if (known !== undefined) return known;
-    const family = families.get(foldHeading(heading)) ?? null;
+    const folded = foldHeading(heading);
+    const family = families.get(folded) ?? families.get(folded.split(JOINED)[0] ?? '') ?? (folded.startsWith('transcript for') ? 'transcript' : null);
     // Notes repeat few headings many times; a note with a million different ones must not fill the memory.
     if (seen.size < 5_000) seen.set(heading, family);
     return family;

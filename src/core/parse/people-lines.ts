@@ -6,7 +6,7 @@ import { cleanName, withLinkNames } from './task.ts';
 
 /** Labels that recorders and note takers write where a name would stand. */
 const NO_PERSON =
-  /^(?:remote|speaker(?: ?\d+)?|unknown(?: speaker)?(?: ?\d+)?|participant ?\d*|guest ?\d*|attendee ?\d*|them|you|me|myself|n\/?a|none|tbd|everyone|all|others?|various|team|customer|client|us|host|name|\d+|phone|dial-?in|meeting room.*|[-–—?.]+)$/i;
+  /^(?:remote|speaker(?: ?\d+)?|unknown(?: speaker)?(?: ?\d+)?|participant ?\d*|guest ?\d*|attendee ?\d*|them|you|me|myself|n\/?a|none|tbd|everyone|all|others?|various|team|customer|client|us|host|name|\d+|.*\b(?:team|group|department|dept|committee|board)|phone|dial-?in|meeting room.*|[-–—?.]+)$/i;
 const EMAIL = /[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/;
 /** `Ana Ruiz – CFO`, `Ana Ruiz: CFO`: the name ends here. */
 const AFTER_NAME = /\s+[-–—|]\s+|:\s|\s*\(/;

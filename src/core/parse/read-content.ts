@@ -37,12 +37,17 @@ const SHORTEST_TELLING_TRANSCRIPT = 200;
 /** Reads a note's text. Never throws on what a note holds: damage is named in `problems`. */
 export function readContent(source: string, rules: ReadingRules): NoteContent {
   const problems: ContentProblem[] = [];
-  const text = readableText(source, problems);
+  const text = withoutRecordingLinks(readableText(source, problems));
   const frontMatter = readFrontMatter(text, rules.parseYaml);
   noteFrontMatterProblems(frontMatter, problems);
   const isTemplate = frontMatter.state === 'template';
   const outline = isTemplate ? EMPTY_OUTLINE : outlineOf(text, frontMatter.bodyStart, rules, problems);
   return { ...fromProperties(frontMatter.properties, problems), ...fromBody(outline, frontMatter, rules), isTemplate, problems };
+}
+
+/** Fathom and others make every line a link to its place in the recording; on a page only the line is wanted. */
+function withoutRecordingLinks(text: string): string {
+  return text.includes('](https://fathom.video/') ? text.replace(/\[((?:[^[\]\n]|\[[^\]\n]*\])*)\]\(https:\/\/fathom\.video\/[^)\s]*\)/g, '$1') : text;
 }
 
 const EMPTY_OUTLINE: Outline = { blocks: [], transcript: null, unclosedLine: null };
@@ -146,12 +151,13 @@ function fromBody(outline: Outline, frontMatter: FrontMatter, rules: ReadingRule
     ...participantLists.flatMap((value) => textsOf(value)).flatMap((text) => participantsIn(text)),
     ...labelValues(labels, /^(?:attendees?|participants?|present|with|teilnehmer|asistentes|participantes|présents)$/).flatMap((text) => participantsIn(text)),
     ...sections.filter(({ family }) => family === 'participants').flatMap(({ blocks }) => participantsOfBlocks(blocks)),
+    ...textsOf(properties.get('tags') ?? properties.get('tag')).flatMap((tag) => participantOfTag(tag)),
     ...messages.flatMap((sender) => readParticipant(sender) ?? []),
   ];
   return {
     title: textOf(properties.get('title')) ?? firstHeading(outline.blocks),
     ...positionOf(properties, labels),
-    bodyDate: dayOfLabels(labels) ?? dayOfMessages(sections),
+    bodyDate: dayOfLabels(labels) ?? dayOfMessages(sections) ?? dayOfZoomSummary(outline.blocks),
     looksLikeMeeting: outline.transcript !== null || messages.length > 0 || participantLists.some((value) => textsOf(value).length > 0) || SOURCE_PROPERTIES.some((name) => textOf(properties.get(name)) !== null),
     accountKeys: accountKeysOf(properties, labels),
     participants: withoutRepeats(participants),
@@ -161,6 +167,13 @@ function fromBody(outline: Outline, frontMatter: FrontMatter, rules: ReadingRule
     links: linksOf(outline.blocks),
     meetingKeys: meetingKeysOf(properties, outline),
   };
+}
+
+/** `person/ana-ruiz`, as importers tag notes by who was there. */
+function participantOfTag(tag: string): Participant[] {
+  const name = /^#?(?:person|people|attendees?)\/(?:.*\/)?([^/]+)$/i.exec(tag)?.[1];
+  const words = (name ?? '').split('-').filter((word) => word !== '').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return words.length > 0 ? participantsIn(words.join(' ')) : [];
 }
 
 /** A heading or callout with what stands below it, up to the next one. */
@@ -200,7 +213,7 @@ function sectionsOf(blocks: readonly Block[], familyOf: HeadingLookup): Section[
   open(null);
   let quoteLine: number | null = null;
   for (const block of blocks) {
-    const heading = headingOf(block);
+    const heading = headingOf(block, familyOf);
     if (heading) {
       while ((path[path.length - 1]?.level ?? 0) >= heading.level) path.pop();
       const text = plainText(heading.text);
@@ -220,11 +233,15 @@ function sectionsOf(blocks: readonly Block[], familyOf: HeadingLookup): Section[
   return sections;
 }
 
-function headingOf(block: Block): { level: number; text: string } | null {
+function headingOf(block: Block, familyOf: HeadingLookup): { level: number; text: string } | null {
   if (block.quote !== null) return null;
   if (block.type === 'heading') return block;
-  const bold = block.type === 'paragraph' ? BOLD_LINE.exec(block.text) : null;
-  return bold ? { level: BOLD_LEVEL, text: bold[1] ?? '' } : null;
+  if (block.type !== 'paragraph') return null;
+  const bold = BOLD_LINE.exec(block.text);
+  if (bold) return { level: BOLD_LEVEL, text: bold[1] ?? '' };
+  // Pasted summaries have `Quick recap` or `Next steps` alone on a line.
+  const isAlone = block.text.length <= 30 && !block.text.includes('\n') && familyOf(block.text) !== null;
+  return isAlone ? { level: BOLD_LEVEL, text: block.text } : null;
 }
 
 function calloutFamily(kind: string, title: string, familyOf: HeadingLookup): Family | null {
@@ -289,7 +306,11 @@ class ItemReader {
   }
 
   private addPlainAction(section: Section, block: ItemBlock, context: readonly string[], children: readonly ItemTree[]): void {
-    if (this.rules.settings.plainBullets) this.addTask(section, block, context, detailOf(children));
+    const label = /^\*\*([^*]+?):?\s*\*\*:?\s*$/.exec(block.text)?.[1];
+    if (this.rules.settings.plainBullets && label !== undefined && children.length > 0) {
+      // `- **Ana:**` over nested bullets: what Ana is to do.
+      for (const child of children) if (child.block.status === null) this.addTask(section, { ...child.block, text: `${child.block.text} @${label}` }, context, detailOf(child.children));
+    } else if (this.rules.settings.plainBullets) this.addTask(section, block, context, detailOf(children));
     else this.addItem({ ...section, family: null }, block, context, children);
   }
 
@@ -307,10 +328,18 @@ class ItemReader {
   }
 }
 
+/** `Ana: send plan`, `Ana Ruiz to send plan`, `Ana will send plan` */
+const OWNER_FIRST = /^(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3})(?::|\s(?:to|will)(?=\s\p{Ll}))\s+(.+)$/u;
+/** `Send plan (Ana)` */
+const OWNER_LAST = /^(.+?)\s+\((\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,2})\)$/u;
+
 /** `[Ana: Send plan](https://x.example)` or `**Ana:** send plan` → owner Ana, text `Send plan`. */
 function ownerPrefix(source: string): { owner: string | null; text: string } {
-  const match = /^(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3}):\s+(.+)$/u.exec(plainText(source));
-  return match ? { owner: match[1] ?? null, text: match[2] ?? '' } : { owner: null, text: source };
+  const text = plainText(source);
+  const match = OWNER_FIRST.exec(text) ?? null;
+  if (match) return { owner: match[1] ?? null, text: match[2] ?? '' };
+  const last = OWNER_LAST.exec(text);
+  return last ? { owner: last[2] ?? null, text: last[1] ?? '' } : { owner: null, text: source };
 }
 
 interface ItemTree {
@@ -333,11 +362,15 @@ function itemTree(blocks: readonly Block[], index: number): ItemTree {
   return root;
 }
 
-/** `- **Norvane**`, `- Norvane:` over nested items: a heading in the shape of a bullet. */
+/** `- **Norvane**`, `- Norvane:`, `- Harrow & Finch` over nested items: a heading in the shape of a bullet. */
 function isHeadingLike(text: string, children: readonly ItemTree[]): boolean {
   if (children.length === 0 || children.every(({ block }) => block.status !== null)) return false;
   const label = plainText(text).replace(/:$/, '');
-  return label.split(' ').length <= 4 && /^\p{Lu}/u.test(label) && !/[.!?,;]/.test(label) && (/:$/.test(plainText(text)) ? /^\*\*|^\[\[/.test(text) || label.split(' ').length <= 3 : true);
+  const words = label.split(' ');
+  if (words.length > 4 || !/^\p{Lu}/u.test(label) || /[.!?,;]/.test(label)) return false;
+  if (/^(?:\*\*|\[\[)/.test(text)) return true;
+  // “Launch moves to March” says something; “Harrow & Finch” and “Open points” do not.
+  return !/:$/.test(plainText(text)) && (words.length <= 2 || words.every((word) => /^(?:\p{Lu}|\p{N}|&|of$|and$)/u.test(word)));
 }
 
 function detailOf(children: readonly ItemTree[]): string {
@@ -427,6 +460,16 @@ function labelValues(labels: readonly Label[], name: RegExp): string[] {
 
 function dayOfLabels(labels: readonly Label[]): PlainDate | null {
   return labelValues(labels, /^(?:date|meeting date|datum|fecha|data)$/).map((value) => findDay(value)).find((day) => day !== null) ?? null;
+}
+
+/** `Meeting summary for Weekly sync (01/14/2025)`: Zoom writes the month first. */
+function dayOfZoomSummary(blocks: readonly Block[]): PlainDate | null {
+  for (const block of blocks.slice(0, 5)) {
+    const text = block.type === 'paragraph' || block.type === 'heading' ? block.text : '';
+    const [, month, day, year] = /^\**Meeting summary for .*\((\d{2})\/(\d{2})\/(\d{4})\)/.exec(text) ?? [];
+    if (year !== undefined) return findDay(`${year}-${month ?? ''}-${day ?? ''}`);
+  }
+  return null;
 }
 
 function dayOfMessages(sections: readonly Section[]): PlainDate | null {

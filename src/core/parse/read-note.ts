@@ -45,6 +45,8 @@ const NOTHING: NoteContent = {
 /** Place and date before `type`, because `type: customer` stands on meeting notes as often as on pages. */
 function kindOf(path: NotePath, content: NoteContent, settings: Settings): NoteKind {
   if (content.isTemplate || isSkippedPath(path, settings)) return 'skipped';
+  // An importer's separate transcript belongs to the note beside it, and says nothing that is read.
+  if (content.type === 'transcript') return 'other';
   if (dateOfName(path) !== null || content.looksLikeMeeting) return 'meeting';
   const isPage = isAccountFolderNote(path, settings) || PAGE_TYPES.has(content.type ?? '') || content.tags.some((tag) => /^type\/(?:customer|account|partner|prospect|client)$/i.test(tag));
   // An account's own note may carry the date on which it was made; elsewhere a date makes a meeting note.

@@ -48,6 +48,9 @@ const OWNER = /(^|[\s(,;/\uE002])@(?=[\p{L}[?])/gu;
 const TAG_WAS_HERE = '\uE002';
 const OWNER_ENDS = /\uE002|\s@(?=[\p{L}[?])/u;
 
+/** `**Ana Ruiz** Send the plan`, `**Ana:** send the plan`; `**Urgent** …` names nobody. */
+const BOLD_OWNER = /^\*\*(?:(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){1,3}|Unassigned)\*\*:?|(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3}):\*\*)\s+(?=\S)/u;
+
 const NOBODY = new Set(['tbd', 'tba', 'unassigned', 'unknown', 'none', 'nobody', 'n/a', 'na', 'owner', '?', 'tbc']);
 /** Words that no name goes on with: `@Ana to call back` is owned by Ana. */
 const AFTER_NAME = new Set(
@@ -64,6 +67,13 @@ export function readTaskLine(source: string): TaskLine {
 
   const withoutFields = source
     .replace(/\s\^[\w-]+\s*$/, '')
+    // Recorders put the time of the recording behind (`(12:34)`), and the owner in brackets or in bold in front.
+    .replace(/\s*\(\d{1,3}:\d{2}(?::\d{2})?\)\s*$/, '')
+    .replace(/\((@[^()]+)\)/g, ' $1 ')
+    .replace(BOLD_OWNER, (_, name: string | undefined, labelled: string | undefined) => {
+      owners.push(...splitNames(name ?? labelled ?? ''));
+      return '';
+    })
     .replace(FIELD, (whole, name: string, value: string) => {
       const field = FIELD_NAMES[name.toLowerCase()];
       if (field) setDay(fields, field, value);

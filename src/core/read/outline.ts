@@ -111,8 +111,17 @@ const DELIMITER_ROW = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$
 const HTML_BLOCK =
   /^<\/?(?:address|article|aside|blockquote|body|center|col|colgroup|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|nav|ol|optgroup|option|p|param|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)(?:[ \t>/]|$)/i;
 const RAW_HTML = /^<(script|pre|style|textarea)(?:[ \t>]|$)/i;
-/** `[00:31:02.10]   Remote…`, `00:31:02 Ana`, `WEBVTT`, `00:00:01.000 --> 00:00:04.000`: speech, heading or not. */
-const SPOKEN = /^(?:\[\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\]|\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?(?=[ \t]|$)|WEBVTT(?=[ \t]|$))/;
+/**
+ * How recorders begin a turn, so that speech is known without a heading: `[00:31:02.10]   Remote…`, `WEBVTT`,
+ * `00:00:01.000 --> …`, `<v Ana Ruiz>…`, `**Them** *(14:03:07)*: …`, `**Ana Ruiz** [00:03]: …` with the time as code.
+ */
+const SPOKEN =
+  /^(?:\[\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d+)?\]|\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?(?=[ \t]|$)|WEBVTT(?=[ \t]|$)|<v\s+[^>]+>|\*\*[^*\n]{1,60}\*\*\s*(?:\*?\(|`\[)\d{1,3}:\d{2}(?::\d{2})?(?:\)\*?|\]`):)/;
+/** `Ana Ruiz  1:43` (Otter, Teams), `0:23 - Ana Ruiz (Norvane)` (Fathom), `Them: …` (Granola): only where more than one follows. */
+const PERHAPS_SPOKEN =
+  /^(?:[^\n]{0,60}?[ \t]{2,}\d{1,2}:\d{2}(?::\d{2})?[ \t]*$|\d{1,2}:\d{2}(?::\d{2})? - \S|\*{0,2}(?:Me|Them|You|Guest|Speaker \d+|Unknown Speaker)\*{0,2}:[ \t*])/;
+/** How far to look for the next turn, in characters. */
+const NEXT_TURN = 3_000;
 
 /**
  * Reads `text` (line ends `\n`) from character `start`, which is on line `firstLine`.
@@ -136,7 +145,7 @@ export function readOutline(text: string, start: number, firstLine: number, mean
     const newline = text.indexOf('\n', from);
     const to = newline < 0 ? text.length : newline;
     const content = text.slice(from, to);
-    const skipTo = startOfSpeech(scan, content) ? endOfTranscript(text, content, from, to, meaning) : null;
+    const skipTo = startOfSpeech(scan, content, text, to) ? endOfTranscript(text, content, from, to, meaning) : null;
     if (skipTo === null) {
       scanLine(scan, content, line);
       from = to + 1;
@@ -159,15 +168,17 @@ function unclosedFence(scan: Scan): number | null {
 }
 
 /** A transcript heading, or a line of speech at the start of a block, where headings are read at all. */
-function startOfSpeech(scan: Scan, line: string): boolean {
+function startOfSpeech(scan: Scan, line: string, text: string, end: number): boolean {
   if (scan.fence || scan.hidden) return false;
   const first = line.charCodeAt(0);
   if (first === 35 /* # */) {
     const heading = HEADING.exec(line);
     return heading !== null && scan.meaning.isTranscript(heading[2] ?? '');
   }
-  // Digits, [ and W: no other line can be speech, and most lines end here.
-  return (first === 91 || first === 87 || (first >= 48 && first <= 57)) && scan.open === null && SPOKEN.test(line);
+  if (scan.open !== null || line === '') return false;
+  if (SPOKEN.test(line)) return true;
+  if (!PERHAPS_SPOKEN.test(line)) return false;
+  return text.slice(end + 1, end + NEXT_TURN).split('\n').some((next) => PERHAPS_SPOKEN.test(next));
 }
 
 /** Where the next section begins that is none of the transcript's, in characters. */
