@@ -149,13 +149,16 @@ function withoutAccents(text: string): string {
 /** `Risks and mitigations`, `Beschlüsse / Entscheidungen`: the first part says what the section is about. */
 const JOINED = /\s*(?:&|\/|\b(?:and|und|et|y|e)\b)\s*/;
 
+const FOLDED_DEFAULTS: ReadonlyMap<string, Family> = new Map(
+  FAMILIES.flatMap((family) => DEFAULT_HEADINGS[family].map((name): [string, Family] => [foldHeading(name), family])),
+);
+
 /** Looks headings up; made once from the settings. */
 export type HeadingLookup = (heading: string) => Family | null;
 
 /** A lookup over the default headings and those that the user added; the user's win. */
 export function headingLookup(added: Partial<Readonly<Record<Family, readonly string[]>>>): HeadingLookup {
-  const families = new Map<string, Family>();
-  for (const family of FAMILIES) for (const name of DEFAULT_HEADINGS[family]) families.set(foldHeading(name), family);
+  const families = new Map(FOLDED_DEFAULTS);
   for (const family of FAMILIES) for (const name of added[family] ?? []) families.set(foldHeading(name), family);
   const seen = new Map<string, Family | null>();
   return (heading) => {

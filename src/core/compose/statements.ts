@@ -78,16 +78,20 @@ class StatementIndex {
   add(saying: Saying): void {
     const text = saying.item.text.replace(OWN_MARK, '');
     const exact = text.toLowerCase();
-    const known = this.byText.get(exact) ?? this.find(readWording(text));
-    if (known !== undefined) {
-      this.statements[known]?.sayings.push(saying);
-      this.byText.set(exact, known);
+    const repeated = this.byText.get(exact);
+    if (repeated !== undefined) {
+      this.statements[repeated]?.sayings.push(saying);
       return;
     }
-    const position = this.statements.length;
     const wording = readWording(text);
-    this.statements.push({ text, markdown: saying.item.markdown.replace(OWN_MARK, ''), sayings: [saying], wording });
+    const known = this.find(wording);
+    const position = known ?? this.statements.length;
     this.byText.set(exact, position);
+    if (known !== undefined) {
+      this.statements[known]?.sayings.push(saying);
+      return;
+    }
+    this.statements.push({ text, markdown: saying.item.markdown.replace(OWN_MARK, ''), sayings: [saying], wording });
     for (const stem of new Set(keysOf(wording))) this.byStem.set(stem, [...(this.byStem.get(stem) ?? []), position]);
   }
 

@@ -65,7 +65,7 @@ export function mergeList(merge: ListMerge): MergedSection {
   const ordered = reordered(existing, merge.ledger) ? inPersonsOrder(placed, shown) : inOwnOrder(placed, shown, firstTime && merge.generatedPage);
   const kept = placed.filter(({ block, candidate }) => candidate !== null && isSame(block, candidate, merge.resolve)).length;
   return {
-    body: before + joined(ordered, merge) + after,
+    body: blocks.length === 0 && ordered.length === 0 ? merge.body : before + joined(ordered, merge) + after,
     ledger: { written: shown.map(({ entry }) => entry), removed },
     kept,
     added: shown.length - kept,
