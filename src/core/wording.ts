@@ -314,7 +314,11 @@ function inOtherOrder(a: readonly string[], b: readonly string[]): boolean {
   return common(a, b).join(' ') !== common(b, a).join(' ');
 }
 
+/** Most lines hold none of them, which one look tells. */
+const ANY_SPELLING = new RegExp(SPELLINGS.map(([pattern]) => pattern.source).join('|'));
+
 function spelled(line: string): string {
+  if (!ANY_SPELLING.test(line)) return line;
   return SPELLINGS.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), line);
 }
 
