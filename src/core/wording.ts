@@ -185,11 +185,13 @@ function namesIn(typed: string, label: string): ReadonlySet<string> {
 export function saysTheSame(a: Wording, b: Wording): boolean {
   if (a.negations !== b.negations || a.figures.join() !== b.figures.join()) return false;
   if (a.tense !== null && b.tense !== null && a.tense !== b.tense) return false;
-  return sameWords(a, b) && !turnedRound(a, b);
+  return sameWords(a, b) && !turnedRound(a, b) && !isOtherAmount(a.amounts, b.amounts);
 }
 
 /** True where the lines match but for a number, date or negation: they contradict each other, or one has moved on. */
 export function disagrees(a: Wording, b: Wording): boolean {
+  // A forecast does not contradict what is the case today.
+  if ((a.tense === 'future') !== (b.tense === 'future')) return false;
   const sameSign = a.negations > 0 === b.negations > 0;
   if (sameSign && a.figures.join() === b.figures.join()) return false;
   if (sameSign && (a.figures.length === 0 || b.figures.length === 0)) return false;
@@ -206,6 +208,16 @@ export function likeness(a: Wording, b: Wording): number {
   const union = left.size + right.size - shared;
   return union === 0 ? 1 : shared / union;
 }
+
+/**
+ * Two machines' wordings of one thing: the same figures and denials, and most of the words (Jaccard). Only where it is
+ * known from elsewhere that both tell of the same; never between what two people wrote.
+ */
+export function areAlike(a: Wording, b: Wording): boolean {
+  return a.negations === b.negations && a.figures.join() === b.figures.join() && likeness(a, b) >= MOST_WORDS && !turnedRound(a, b);
+}
+
+const MOST_WORDS = 0.55;
 
 function sameWords(a: Wording, b: Wording): boolean {
   const { left, right } = unmatched(a, b);
@@ -277,7 +289,6 @@ function turnedRound(a: Wording, b: Wording): boolean {
   if ((a.ordered || b.ordered) && inOtherOrder(a.stems, b.stems)) return true;
   if (!a.orderFree && !b.orderFree && beginsOtherwise(a, b)) return true;
   if (OPPOSITES.some(([one, other]) => onlyIn(a, b, one, other) || onlyIn(b, a, one, other))) return true;
-  if (a.amounts.length > 1 && a.amounts.length === b.amounts.length && isOtherAmount(a.amounts, b.amounts)) return true;
   for (const [word, left] of a.directions) {
     const right = b.directions.get(word);
     // In “by SMS, never by email” each has its place.
@@ -407,6 +418,7 @@ function amountOf(after: readonly string[]): string {
 
 /** A figure counts one thing in one line, and another thing that the first line counts too in the other. */
 function isOtherAmount(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length < 2 || a.length !== b.length) return false;
   const counted = (amounts: readonly string[]) => amounts.map((amount) => amount.split(FIGURE)[2] ?? '').filter((stem) => stem !== '');
   const [left, right] = [counted(a), counted(b)];
   const sameThings = left.length === a.length && [...left].sort().join() === [...right].sort().join();

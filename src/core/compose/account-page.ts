@@ -143,21 +143,31 @@ class PageComposer {
     for (const { note, entry } of meeting.notes) {
       const summary = note.content.summary;
       if (!summary) continue;
-      if (entry.link.closeness !== 'mention' && summary.text.length <= 240) return summary.markdown;
+      if (entry.link.closeness !== 'mention' && summary.text.length <= 240) return summary.markdown.replace(/\n/g, ' ');
       const sentences = sentencesOf(summary.text);
       const directory = this.graph.directory();
       const told = entry.link.closeness === 'mention' ? sentences.filter((sentence) => directory.accountsIn(sentence).some(({ id }) => id === this.account.id)) : sentences;
       if (told.length > 0) return escapeMarkdown(firstSentences(told));
     }
-    const first = meeting.notes.flatMap(({ entry }) => [...entry.items, ...entry.tasks])[0];
-    return first ? (first.text.length <= 240 ? first.markdown : escapeMarkdown(cutAtWord(first.text, 240))) : '';
+    // A question or a task is nothing that happened.
+    const first = meeting.notes.flatMap(({ entry }) => entry.items).find(({ family }) => family !== 'questions');
+    return first ? this.withoutOwnLabel(first.text.length <= 240 ? first.markdown : escapeMarkdown(cutAtWord(first.text, 240))) : '';
   }
 
   private statementLine(id: SectionId, statement: Statement): ComposedLine {
-    const markdown = statement.text.length <= LONGEST_STATEMENT ? statement.markdown : escapeMarkdown(cutAtWord(statement.text, LONGEST_STATEMENT));
+    const whole = statement.text.length <= LONGEST_STATEMENT ? statement.markdown : escapeMarkdown(cutAtWord(statement.text, LONGEST_STATEMENT));
+    const markdown = this.withoutOwnLabel(whole);
     const mark = id === 'decisions' ? '✅ ' : id === 'blockers' ? '❌ ' : '';
     const evidence = id === 'blockers' ? this.span(statement) : this.evidence(statement);
     return { key: null, markdown: `${mark}${markdown}${evidence === '' ? '' : ` (${evidence})`}`, text: statement.text, origin: statement };
+  }
+
+  /** On Norvane's page `Norvane: pilot moves to June` says its own name for nothing. */
+  private withoutOwnLabel(markdown: string): string {
+    const label = [this.account.name, ...this.account.aliases].find((name) => markdown.startsWith(`${name}: `));
+    if (label === undefined) return markdown;
+    const rest = markdown.slice(label.length + 2);
+    return rest.charAt(0).toUpperCase() + rest.slice(1);
   }
 
   /** `[[note#heading|2025-11-14]] +2` */

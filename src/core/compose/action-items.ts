@@ -5,7 +5,7 @@ import type { Priority } from '../parse/task.ts';
 import { compareDates, type PlainDate } from '../plain-date.ts';
 import type { Settings } from '../settings.ts';
 import { compareText, type NotePath } from '../vault.ts';
-import { readWording, saysTheSame } from '../wording.ts';
+import { areAlike, readWording, saysTheSame } from '../wording.ts';
 import { slug } from '../words.ts';
 
 /** Where a task's checkbox stands. */
@@ -49,7 +49,7 @@ export function actionItemsOf(account: Account, graph: AccountGraph, settings: S
         const owners = task.owners.map((owner) => (graph.directory().isSelf(owner) ? (settings.ownNames[0] ?? 'Me') : owner));
         const key = owners.map((owner) => slug(owner)).sort().join(' ');
         const candidates = byOwnersAndDue.get(key) ?? [];
-        const known = candidates.find((index) => repeats(items[index], task, place));
+        const known = candidates.find((index) => repeats(items[index], task, place, meeting.notes.some(({ note: copy }) => copy.path === items[index]?.places[0].path)));
         const item = known === undefined ? undefined : items[known];
         if (item && known !== undefined) items[known] = united(item, task, place);
         else {
@@ -81,11 +81,15 @@ function newItem(account: Account, task: Task, owners: readonly string[], place:
 }
 
 /** The same words for the same owners, and no other due date or series: two weekly reports are two tasks. */
-function repeats(item: ActionItem | undefined, task: Task, place: TaskPlace): boolean {
+function repeats(item: ActionItem | undefined, task: Task, place: TaskPlace, ofOneMeeting: boolean): boolean {
   if (!item || (item.due !== null && task.due !== null && item.due !== task.due)) return false;
   // A list may hold the same line twice on purpose; only another note repeats it.
   if (item.places.some(({ path }) => path === place.path)) return false;
-  return item.text.toLowerCase() === task.text.toLowerCase() || saysTheSame(readWording(item.text), readWording(task.text));
+  if (item.text.toLowerCase() === task.text.toLowerCase()) return true;
+  const [known, wording] = [readWording(item.text), readWording(task.text)];
+  // Two recorders' wordings of one meeting's task: the owner and the day make up for what the words leave open.
+  const sameDay = ofOneMeeting && item.due !== null && item.due === task.due && item.priority === task.priority;
+  return saysTheSame(known, wording) || (sameDay && areAlike(known, wording));
 }
 
 /** Done wins over open, so that ticking any copy is enough. */

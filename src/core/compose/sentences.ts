@@ -3,8 +3,12 @@ const LONGEST = 240;
 /** A full stop after these ends no sentence. */
 const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|no|nr|dr|mr|mrs|ms|st|inc|ltd|co|corp|jr|fig|bzw|z\.b|ca|p\.ej)|\b\p{Lu})\.$/iu;
 
-/** Splits running text at full stops, question and exclamation marks that a new sentence follows. */
+/** Splits running text at line ends, and at full stops, question and exclamation marks that a new sentence follows. */
 export function sentencesOf(text: string): string[] {
+  return text.split('\n').flatMap((line) => sentencesOfLine(line));
+}
+
+function sentencesOfLine(text: string): string[] {
   const sentences: string[] = [];
   let from = 0;
   for (const end of text.matchAll(/[.!?…]["'”’)\]]*\s+(?=["'“‘(¿¡]*[\p{Lu}\p{N}])/gu)) {

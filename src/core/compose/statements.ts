@@ -3,7 +3,7 @@ import type { AccountMeeting } from '../link/account-graph.ts';
 import type { Item } from '../parse/note.ts';
 import { compareDates, type PlainDate } from '../plain-date.ts';
 import type { NotePath } from '../vault.ts';
-import { disagrees, readWording, saysTheSame, type Wording } from '../wording.ts';
+import { areAlike, disagrees, readWording, saysTheSame, type Wording } from '../wording.ts';
 
 /** One time that something was said. */
 export interface Saying {
@@ -53,10 +53,10 @@ export function disagreementsAmong(statements: readonly Statement[], family: Fam
   statements.forEach((statement, position) => {
     const stems = new Set(statement.wording.stems);
     const key = rarestKey(stems);
-    for (const candidate of index.get(key) ?? []) {
-      const newer = statements[candidate];
-      if (newer && disagrees(newer.wording, statement.wording)) found.push({ family, newer, older: statement });
-    }
+    // Of three that move on from one to the next, the first and the last are no third disagreement.
+    const nearest = [...(index.get(key) ?? [])].reverse().map((candidate) => statements[candidate]);
+    const newer = nearest.find((candidate) => candidate !== undefined && disagrees(candidate.wording, statement.wording));
+    if (newer) found.push({ family, newer, older: statement });
     index.set(key, [...(index.get(key) ?? []), position]);
   });
   return found;
@@ -84,7 +84,7 @@ class StatementIndex {
       return;
     }
     const wording = readWording(text);
-    const known = this.find(wording);
+    const known = this.find(wording) ?? this.findInCopies(wording, saying);
     const position = known ?? this.statements.length;
     this.byText.set(exact, position);
     if (known !== undefined) {
@@ -93,6 +93,13 @@ class StatementIndex {
     }
     this.statements.push({ text, markdown: saying.item.markdown.replace(OWN_MARK, ''), sayings: [saying], wording });
     for (const stem of new Set(keysOf(wording))) this.byStem.set(stem, [...(this.byStem.get(stem) ?? []), position]);
+  }
+
+  /** Between the copies of one meeting half of the words may differ: two recorders told of the same sentence. */
+  private findInCopies(wording: Wording, { meeting, path }: Saying): number | undefined {
+    if (!this.nearDuplicates || meeting.notes.length < 2) return undefined;
+    const position = this.statements.findIndex(({ sayings, wording: known }) => sayings.some((other) => other.meeting === meeting && other.path !== path) && areAlike(known, wording));
+    return position < 0 ? undefined : position;
   }
 
   private find(wording: Wording): number | undefined {

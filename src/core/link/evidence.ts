@@ -56,9 +56,9 @@ export function linkNote(note: Note, directory: Directory, settings: Settings): 
   for (const text of structuredTexts(note)) for (const account of directory.accountsIn(text)) add(account, 'mention', account.name);
 
   const home = homeOf(note, directory, settings);
-  const meeting = home === null && ![...found.values()].some((evidence) => isHome(evidence)) ? onlyParty(found, parties) : null;
+  const metWith = home === null && ![...found.values()].some((evidence) => isHome(evidence)) ? onlyParty(found, parties) : null;
   const links = [...found].map(([account, evidence]): AccountLink => {
-    const closeness = isHome(evidence) ? 'home' : account === meeting ? 'meeting' : 'mention';
+    const closeness = isHome(evidence) ? 'home' : account === metWith ? 'meeting' : 'mention';
     return { account, closeness, evidence };
   });
   return { links, home, problems };

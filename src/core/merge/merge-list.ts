@@ -1,6 +1,8 @@
 import type { ComposedLine } from '../compose/account-page.ts';
+import { isPlaceholder } from '../parse/placeholders.ts';
+import { plainText } from '../read/inline.ts';
 import { hash8 } from '../words.ts';
-import { likeness, readWording, saysTheSame, type Wording } from '../wording.ts';
+import { areAlike, readWording, saysTheSame, type Wording } from '../wording.ts';
 import { isReworded, keyOf, traceOf, type LedgerEntry, type SectionLedger } from './ledger.ts';
 import { blocksOf, firstLink, lineIdentity, lineWords, type PageBlock } from './page-blocks.ts';
 
@@ -16,6 +18,8 @@ export interface ListMerge {
   readonly lines: readonly ComposedLine[];
   /** What would stand there too, were there no limit. */
   readonly beyondLimit: readonly ComposedLine[];
+  /** What the same notes say of somebody else. */
+  readonly aboutOthers: readonly string[];
   /** Whether an older tool wrote the page, so that a line with a counterpart among `lines` gives way to it. */
   readonly generatedPage: boolean;
   readonly eol: string;
@@ -47,7 +51,7 @@ interface Placed {
 
 /** Merges a list section. Every block that is not known to be the plugin's own line stays, in its place. */
 export function mergeList(merge: ListMerge): MergedSection {
-  const { before, blocks, after } = withoutPadding(blocksOf(merge.body), merge.eol);
+  const { before, blocks, after } = withoutPadding(withoutPlaceholder(blocksOf(merge.body), merge), merge.eol);
   const candidates = merge.lines.map((line) => candidateOf(line));
   const existing = blocks.map((block) => existingLine(block, merge.resolve));
   const removed = removedEntries(existing, candidates, merge.ledger);
@@ -122,7 +126,7 @@ function matches(removed: LedgerEntry, entry: LedgerEntry): boolean {
 type Role = 'own' | 'gone' | Candidate;
 
 /** What each block of the page is: a person's, a line of ours that goes, or a line of ours that stays or is replaced. */
-function rolesOf(existing: readonly Existing[], wanted: readonly Candidate[], { ledger, generatedPage, beyondLimit }: ListMerge): Role[] {
+function rolesOf(existing: readonly Existing[], wanted: readonly Candidate[], { ledger, generatedPage, beyondLimit, aboutOthers }: ListMerge): Role[] {
   const taken = new Set<Candidate>();
   const take = (candidate: Candidate | undefined): Candidate | undefined => {
     if (candidate) taken.add(candidate);
@@ -139,6 +143,7 @@ function rolesOf(existing: readonly Existing[], wanted: readonly Candidate[], { 
   if (ledger || !generatedPage) return roles;
   // The first time on a page that an older tool wrote: lines that say what a new line says make room for it, and what
   // that tool said twice is said once.
+  const others = aboutOthers.map((text) => readWording(text));
   const tooMany = beyondLimit.map((line) => candidateOf(line));
   const left: Existing[] = [];
   return roles.map((role, index) => {
@@ -147,6 +152,7 @@ function rolesOf(existing: readonly Existing[], wanted: readonly Candidate[], { 
     const counterpart = wanted.find((candidate) => takesPlaceOf(line, candidate)) ?? wanted.find((candidate) => isMachineRewording(line, candidate));
     if (!counterpart) {
       if (tooMany.some((candidate) => takesPlaceOf(line, candidate) || isMachineRewording(line, candidate))) return 'gone';
+      if (others.some((other) => line.words !== '' && saysTheSame(line.wording, other))) return 'gone';
       if (left.some((other) => line.words !== '' && saysTheSame(line.wording, other.wording))) return 'gone';
       left.push(line);
       return 'own';
@@ -164,9 +170,7 @@ function takesPlaceOf(own: Existing, { line, entry, wording }: Candidate): boole
 
 /** Between two machines' wordings of one thing half the words may differ; a person's line is never judged by this. */
 function isMachineRewording({ wording }: Existing, candidate: Candidate): boolean {
-  const other = candidate.wording;
-  const comparable = candidate.line.key === null && wording.negations === other.negations && wording.figures.join() === other.figures.join();
-  return comparable && likeness(wording, other) >= 0.55;
+  return candidate.line.key === null && areAlike(wording, candidate.wording);
 }
 
 function isSame(block: PageBlock, { entry, line }: Candidate, resolve: ResolveLink): boolean {
@@ -219,6 +223,18 @@ function mergedByDate(own: readonly Placed[], shown: readonly Candidate[]): Orde
   return merged;
 }
 
+/**
+ * “_No known blockers._” is a template's word for nothing, and would contradict the lines below it. It gives way the
+ * first time that a section gets lines; whatever else a person wrote there stays.
+ */
+function withoutPlaceholder(blocks: readonly PageBlock[], { lines, ledger }: ListMerge): readonly PageBlock[] {
+  if (lines.length === 0 || (ledger && ledger.written.length > 0)) return blocks;
+  const isPlaceholderBlock = ({ kind, source }: PageBlock) => kind !== 'blank' && /^(?:[-*+] )?[_*(].*[_*)]\s*$/.test(source) && isPlaceholder(plainText(source.replace(/^[-*+] /, '')));
+  return blocks.some(isPlaceholderBlock) && blocks.every((block) => block.kind === 'blank' || isPlaceholderBlock(block)) ? blocks.filter(({ kind }) => kind === 'blank').slice(-1) : blocks;
+}
+
+/** CRLF is one line end, not two. */
+const BLANK_LINE_AT_END = /(?:\r\n|\n|\r(?!\n))(?:\r\n|\n|\r)$/;
 const DATED = /^\d{4}-\d{2}(?:-\d{2})?(?=:)/;
 
 /** The page's order, with each new line after the one that it follows in the candidates' order. */
@@ -282,7 +298,7 @@ function joined(ordered: readonly Ordered[], { eol, resolve, generatedPage, ledg
     // The first time on a machine-made page its blank-line separated list becomes one tight list.
     const keepsBlank = candidate === null && afterOwn && !(generatedPage && ledger === null);
     // A list right below a person's paragraph would read as part of it.
-    if (candidate !== null && afterText && !/(?:\r\n|\r|\n)(?:\r\n|\r|\n)$/.test(body)) body += eol;
+    if (candidate !== null && afterText && !BLANK_LINE_AT_END.test(body)) body += eol;
     if (keepsBlank) body += block?.blankBefore ?? '';
     body += source;
     afterOwn = candidate === null;

@@ -103,8 +103,9 @@ function mergeSection(merge: PageMerge, section: ComposedSection, body: string, 
     if (!ledger) return null;
   }
   const { generatedPage, resolve } = merge;
+  const aboutOthers = merge.composed.meetings.flatMap(({ notes }) => notes.flatMap(({ entry }) => entry.otherItems.map(({ text }) => text)));
   if (section.rows) return mergeTable({ body, ledger, rows: section.rows, generatedPage, eol, isNobody: merge.isNobody });
-  return mergeList({ body, ledger, lines: section.lines, beyondLimit: section.beyondLimit, generatedPage, eol, resolve });
+  return mergeList({ body, ledger, lines: section.lines, beyondLimit: section.beyondLimit, aboutOthers, generatedPage, eol, resolve });
 }
 
 /** A managed section on the page: from the line after its heading to the next heading. */
@@ -188,7 +189,7 @@ function addMissing(merge: PageMerge, missing: readonly ComposedSection[], text:
   }
   return [...byPlace].flatMap(([at, entries]) => {
     const before = text.slice(0, at);
-    const gap = before === '' || /(?:\r\n|\r|\n)(?:\r\n|\r|\n)$/.test(before) || /^(?:\r\n|\r|\n)$/.test(before) ? '' : /[\r\n]$/.test(before) ? eol : eol + eol;
+    const gap = before === '' || /(?:\r\n|\n|\r(?!\n))(?:\r\n|\n|\r)$/.test(before) || /^(?:\r\n|\r|\n)$/.test(before) ? '' : /[\r\n]$/.test(before) ? eol : eol + eol;
     const whole = gap + entries.map(({ markdown }) => markdown).join(eol) + (at < text.length ? eol : '');
     return entries.map(({ change }, index) => ({ change, edit: { start: at, end: at, text: index === 0 ? whole : '' } }));
   });

@@ -7,6 +7,8 @@ import { cleanName, withLinkNames } from './task.ts';
 /** Labels that recorders and note takers write where a name would stand. */
 const NO_PERSON =
   /^(?:remote|speaker(?: ?\d+)?|unknown(?: speaker)?(?: ?\d+)?|participant ?\d*|guest ?\d*|attendee ?\d*|them|you|me|myself|n\/?a|none|tbd|everyone|all|others?|various|team|customer|client|us|host|name|\d+|.*\b(?:team|group|department|dept|committee|board)|phone|dial-?in|meeting room.*|[-–—?.]+)$/i;
+/** Small words that a name may begin with; any other lower-case beginning is a description: “two assessors”. */
+const PARTICLE = /^(?:al|de|del|della|der|di|du|da|dos|el|la|le|ten|ter|van|von|zu|zur)\s/;
 const EMAIL = /[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/;
 /** `Ana Ruiz – CFO`, `Ana Ruiz: CFO`: the name ends here. */
 const AFTER_NAME = /\s+[-–—|]\s+|:\s|\s*\(/;
@@ -24,12 +26,12 @@ export function readParticipant(source: string): Participant | null {
 
 /** False for `Remote`, `Speaker 1`, `None` and sentences. */
 export function isPersonName(name: string): boolean {
-  return name !== '' && !NO_PERSON.test(name) && /\p{L}/u.test(name) && name.split(' ').length <= 6 && !/[{}]|object Object/.test(name);
+  return name !== '' && !NO_PERSON.test(name) && (!/^\p{Ll}/u.test(name) || PARTICLE.test(name)) && /\p{L}/u.test(name) && name.split(' ').length <= 6 && !/[{}]|object Object/.test(name);
 }
 
 export function participantsIn(list: string): Participant[] {
   return splitList(list)
-    .flatMap((entry) => entry.split(/\s+(?:and|und|et)\s+(?=[\p{Lu}[])/u))
+    .flatMap((entry) => (entry.includes('(') ? [entry] : entry.split(/\s+(?:and|und|et)\s+(?=[\p{Lu}[])/u)))
     .flatMap((entry) => readParticipant(entry) ?? []);
 }
 

@@ -141,7 +141,7 @@ type FromBody = Pick<
 
 function fromBody(outline: Outline, frontMatter: FrontMatter, rules: ReadingRules): FromBody {
   const { properties } = frontMatter;
-  const sections = sectionsOf(outline.blocks, rules.familyOf);
+  const sections = withImportersFacts(sectionsOf(outline.blocks, rules.familyOf), properties);
   const labels = labelsOf(outline.blocks);
   const messages = sections.flatMap(({ heading }) => (heading ? (MESSAGE_HEADING.exec(heading)?.[1] ?? []) : []));
   const reader = new ItemReader(rules);
@@ -183,9 +183,24 @@ interface Section {
   /** Headings above that are no family's: `## Norvane` over `### Decisions`, or `### Norvane` below it. */
   readonly context: readonly string[];
   readonly blocks: readonly Block[];
-  /** From a `[!summary]` callout. */
   readonly isCallout: boolean;
+  /** Below a rule: a footer, up to the next heading. */
+  readonly isFooter: boolean;
 }
+
+/**
+ * Granola writes what was said under one heading per topic, whatever the topic is called. In such a note, unless it has
+ * a section for facts, the bullets of these topics are the facts.
+ */
+function withImportersFacts(sections: readonly Section[], properties: FrontMatter['properties']): readonly Section[] {
+  if (!properties.has('granola_id') || sections.some(({ family }) => family === 'facts')) return sections;
+  const isTopic = ({ family, heading, isCallout, isFooter }: Section) =>
+    family === null && heading !== null && !isCallout && !isFooter && !AGENDA.test(foldHeading(heading)) && !NO_TOPIC.test(foldHeading(heading));
+  return sections.map((section) => (isTopic(section) ? { ...section, family: 'facts' } : section));
+}
+
+/** What the user typed during the meeting stands apart from what was made of it. */
+const NO_TOPIC = /^(?:my notes|private notes)$/;
 
 /** `agenda`: what is still to be decided or asked is neither a decision nor an answer. */
 type OpenHeading = { level: number; text: string; family: Family | 'agenda' | null };
@@ -200,11 +215,11 @@ function sectionsOf(blocks: readonly Block[], familyOf: HeadingLookup): Section[
   const sections: Section[] = [];
   const path: OpenHeading[] = [];
   let current: Block[] = [];
-  const open = (family: Family | null, isCallout = false) => {
+  const open = (family: Family | null, isCallout = false, isFooter = false) => {
     const last = [...path].reverse().find((heading) => heading.level < BOLD_LEVEL);
     const context = path.filter((heading) => heading.family === null && heading.level > 1).map((heading) => heading.text);
     current = [];
-    sections.push({ family, heading: last?.text ?? null, context, blocks: current, isCallout });
+    sections.push({ family, heading: last?.text ?? null, context, blocks: current, isCallout, isFooter });
   };
   const familyHere = (): Family | null => {
     const family = [...path].reverse().find((heading) => heading.family !== null)?.family ?? null;
@@ -227,7 +242,7 @@ function sectionsOf(blocks: readonly Block[], familyOf: HeadingLookup): Section[
       quoteLine = callout?.line ?? null;
       open(callout ? calloutFamily(callout.kind, callout.title, familyOf) : familyHere(), callout !== null);
     }
-    if (block.type === 'rule') open(null);
+    if (block.type === 'rule') open(null, false, true);
     else current.push(block);
   }
   return sections;
@@ -301,8 +316,10 @@ class ItemReader {
   }
 
   private addRow(section: Section, row: RowBlock): void {
-    const cells = row.cells.filter((cell) => cell !== '');
-    if (cells.length > 0) this.push(section, cells.join(cells.length === 2 ? ': ' : ' – '), row.line, section.context, '');
+    const cells = row.cells.filter((cell) => cell !== '' && !/^[\d.#]+$/.test(cell));
+    // In a wider table the first column says it; impact, owner and date are detail.
+    const told = row.header.length === 2 ? cells.join(': ') : (cells[0] ?? '');
+    if (told !== '') this.push(section, told, row.line, section.context, row.header.length === 2 ? '' : plainText(cells.slice(1).join(' ')));
   }
 
   private addPlainAction(section: Section, block: ItemBlock, context: readonly string[], children: readonly ItemTree[]): void {
@@ -321,7 +338,9 @@ class ItemReader {
     const { markdown, links } = readInline(text);
     const owners = unlinked.owner === null ? fields.owners : [unlinked.owner, ...fields.owners];
     this.tasks.push({
-      ...fields, owners, text, markdown, detail, context,
+      ...fields, owners, text, markdown, context,
+      // `**Norvane:** send the data` names the account as its owner.
+      detail: [detail, ...owners].join(' ').trim(),
       family: section.family, status: block.status, source: block.text, line: block.line, heading: section.heading,
       links: [...links.map((link) => link.target), ...targetsIn(block.text)],
     });
@@ -396,8 +415,23 @@ function summaryOf(sections: readonly Section[], items: readonly Item[]): NoteCo
     if (first) return { text: joinSentences(lines.map(({ text }) => text)), markdown: joinSentences(lines.map(({ markdown }) => markdown)), line: first.line };
   }
   const outcome = items.find(({ family }) => family === 'outcomes');
-  return outcome ? { text: outcome.text, markdown: outcome.markdown, line: outcome.line } : null;
+  return outcome ? { text: outcome.text, markdown: outcome.markdown, line: outcome.line } : openingOf(sections);
 }
+
+/** Without a summary, what the note opens with, above its first section. */
+function openingOf(sections: readonly Section[]): NoteContent['summary'] {
+  for (const { family, blocks, isCallout, heading } of sections) {
+    if (family !== null || (heading !== null && MESSAGE_HEADING.test(heading))) return null;
+    for (const block of blocks) {
+      if (block.type !== 'paragraph' || block.quote !== null || isCallout || NO_OPENING.test(block.text)) continue;
+      const { text, markdown } = readInline(block.text);
+      if (!isPlaceholder(text) && !isMetadata(text) && /[.!?]$/.test(text)) return { text, markdown, line: block.line };
+    }
+  }
+  return null;
+}
+
+const NO_OPENING = /^\*\*|\{\{|VIEW RECORDING|^Meeting summary for|^Transcribed by|^Generated by/;
 
 /** `**Date:** 2025-11-14 · **Customer:** Norvane`, or a line that only repeats such labels without the bold. */
 function isMetadata(text: string): boolean {
@@ -422,7 +456,7 @@ function gistOfMail(sections: readonly Section[]): NoteContent['summary'] {
 const GREETING = /^(?:(?:hi|hello|dear|hey|good (?:morning|afternoon)|hallo|liebe[rs]?|bonjour|hola|olá)\b[^,!.\n]{0,40}[,!.]\s*)/i;
 
 function joinSentences(lines: readonly string[]): string {
-  return lines.map((line, index) => (index < lines.length - 1 && !/[.!?…:;]$/.test(line) ? `${line}.` : line)).join(' ').slice(0, 2_000);
+  return lines.map((line, index) => (index < lines.length - 1 && !/[.!?…:;]$/.test(line) ? `${line}.` : line)).join('\n').slice(0, 2_000);
 }
 
 function firstHeading(blocks: readonly Block[]): string | null {
@@ -486,6 +520,8 @@ function accountKeysOf(properties: FrontMatter['properties'], labels: readonly L
   add(namesOf(properties.get('folder')), 'folder property');
   const tags = textsOf(properties.get('tags') ?? properties.get('tag')).flatMap((tag) => tag.split(/[\s,]+/));
   add(tags.flatMap((tag) => /^#?(?:account|customer|client)\/(.+)$/i.exec(tag)?.[1] ?? []), 'tag');
+  // A path as a tag: its last part names the account.
+  add(tags.flatMap((tag) => /^#?folder\/(.+)$/i.exec(tag)?.[1]?.replace(/_/g, ' ') ?? []), 'folder property');
   for (const group of ['customers', 'accounts', 'companies']) add(textsUnder(properties.get('entities'), group), 'entities');
   add(labelValues(labels, /^(?:account|customer|client|accounts|customers)$/).flatMap((value) => namesOf(value)), 'label');
   add(labelValues(labels, /^folder$/), 'folder property');

@@ -70,7 +70,9 @@ export function readTaskLine(source: string): TaskLine {
     // Recorders put the time of the recording behind (`(12:34)`), and the owner in brackets or in bold in front.
     .replace(/\s*\(\d{1,3}:\d{2}(?::\d{2})?\)\s*$/, '')
     .replace(/\((@[^()]+)\)/g, ' $1 ')
-    .replace(BOLD_OWNER, (_, name: string | undefined, labelled: string | undefined) => {
+    .replace(BOLD_OWNER, (whole, name: string | undefined, labelled: string | undefined) => {
+      // Where an owner is named the usual way, the bold word says something else: whose the task is about.
+      if (/(?:^|\s)@(?=[\p{L}[])/u.test(source)) return whole;
       owners.push(...splitNames(name ?? labelled ?? ''));
       return '';
     })
@@ -132,7 +134,9 @@ export function cleanName(name: string): string {
   return withLinkNames(name)
     .replace(/[*_`]+/g, '')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s\-–—:.@]+|[\s\-–—:.]+$/g, '')
+    .replace(/^[\s\-–—:.@]+|[\s\-–—:]+$/g, '')
+    // The full stop of “Ana R.” is part of the name, the one that ends a sentence is not.
+    .replace(/(\p{L}{2}|\))[.\s]+$/u, '$1')
     .replace(/(?:^|\s)(\S+)(?:\s\1)+$/u, (whole, word: string) => (whole.startsWith(' ') ? ` ${word}` : word));
 }
 
@@ -199,7 +203,7 @@ function tidy(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/(?:\s+[-–—]+)+\s*$/, '')
-    .replace(/^(?:[-–—]+\s+)+/, '')
+    .replace(/^(?:(?:[-–—]+|#{1,6})\s+)+/, '')
     .replace(/\s+([,.;:!?])/g, '$1')
     .trim();
 }

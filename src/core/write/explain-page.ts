@@ -25,7 +25,7 @@ export interface ExplainedLine {
   readonly sources: readonly LineSource[];
 }
 
-export type LeftOutBecause = 'repeat' | 'limit' | 'not about this account' | 'removed by a person' | 'own line on the page' | 'section switched off';
+export type LeftOutBecause = 'repeat' | 'limit' | 'not about this account' | 'removed by a person' | 'own line on the page' | 'section switched off' | 'its heading is none of the page’s';
 
 export interface LeftOut {
   readonly line: number;
@@ -102,12 +102,15 @@ function explainMeeting(meeting: AccountMeeting, plan: PagePlan): ExplainedMeeti
   const fates = fatesOf(plan);
   return meeting.notes.map(({ note, entry }) => {
     const about = entry.items.filter(({ family }) => family !== null && family !== 'outcomes');
+    const unplaced = entry.items.filter((item) => !about.includes(item));
     const leftOut = [
       ...about.flatMap((item) => {
         const because = fates.get(`${note.path}:${String(item.line)}`) ?? 'section switched off';
         return because === 'shown' ? [] : [{ line: item.line, text: item.text, because }];
       }),
-      ...entry.otherItems.filter(({ family }) => family !== null).map(({ line, text }) => ({ line, text, because: 'not about this account' as const })),
+      ...unplaced.map(({ line, text }) => ({ line, text, because: 'its heading is none of the page’s' as const })),
+      ...note.content.tasks.filter((task) => !entry.tasks.includes(task)).map(({ line, text }) => ({ line, text, because: 'not about this account' as const })),
+      ...entry.otherItems.map(({ line, text }) => ({ line, text, because: 'not about this account' as const })),
     ];
     return { path: note.path, date: note.date, evidence: entry.link.evidence, leftOut: leftOut.sort((a, b) => a.line - b.line || compareText(a.text, b.text)) };
   });

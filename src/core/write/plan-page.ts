@@ -39,8 +39,8 @@ function disagreementsOf({ disagreements, account }: ComposedPage): Problem[] {
       path: now.path,
       line: now.item.line,
       code: 'disagreement' as const,
-      message: `Both lines stand on the page of ${account.name}, because they differ only in a number, date or negation: “${newer.text}” here, “${older.text}” in ${then.path}:${String(then.item.line)}.`,
-      fix: 'If the newer line holds, remove the older one from the page; it then stays away.',
+      message: `Two notes about ${account.name} disagree, because they differ only in a number, date or negation: “${newer.text}” here, “${older.text}” in ${then.path}:${String(then.item.line)}.`,
+      fix: 'If the newer line holds and the page shows both, remove the older one there; it then stays away.',
     }];
   });
 }
