@@ -10,14 +10,18 @@ import esbuild from 'esbuild';
 const plainGrayMatter = {
   name: 'plain-gray-matter',
   setup(build) {
-    build.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({ contents: 'module.exports = Object.create(null);' }));
+    build.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({
+      contents: 'module.exports = Object.create(null);',
+    }));
     build.onLoad({ filter: /gray-matter[\\/]lib[\\/]utils\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       const patched = source.replace('Buffer.from(input)', 'input');
       if (patched === source) throw new Error('gray-matter changed: its use of Buffer is not where it was.');
       return { contents: patched };
     });
-    build.onResolve({ filter: /^fs$/ }, ({ importer }) => (importer.includes('gray-matter') ? { path: 'fs', namespace: 'no-fs' } : undefined));
+    build.onResolve({ filter: /^fs$/ }, ({ importer }) =>
+      importer.includes('gray-matter') ? { path: 'fs', namespace: 'no-fs' } : undefined,
+    );
     build.onLoad({ filter: /.*/, namespace: 'no-fs' }, () => ({ contents: 'module.exports = {};' }));
   },
 };
@@ -44,7 +48,9 @@ const commandLine = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: {
+    js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
 };
 
 if (process.argv.includes('--watch')) {

@@ -19,7 +19,11 @@ export default defineConfig([
   {
     files: NODE_FILES,
     languageOptions: { globals: globals.node },
-    rules: { 'obsidianmd/no-nodejs-modules': 'off', 'obsidianmd/prefer-window-timers': 'off', 'obsidianmd/hardcoded-config-path': 'off' },
+    rules: {
+      'obsidianmd/no-nodejs-modules': 'off',
+      'obsidianmd/prefer-window-timers': 'off',
+      'obsidianmd/hardcoded-config-path': 'off',
+    },
   },
   // The types know better than this rule which names there are.
   { files: ['**/*.ts', '**/*.mts'], rules: { 'no-undef': 'off' } },

@@ -6,7 +6,9 @@ const env = { TZ: 'Pacific/Auckland' };
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', env, testTimeout: 20_000, include: ['test/**/*.test.ts'], exclude: ['test/cli.test.ts'] } },
+      {
+        test: { name: 'unit', env, testTimeout: 20_000, include: ['test/**/*.test.ts'], exclude: ['test/cli.test.ts'] },
+      },
       // Starts the built command line again and again, which takes longer than a unit test may.
       { test: { name: 'command line', env, include: ['test/cli.test.ts'], testTimeout: 30_000 } },
     ],

@@ -2,15 +2,27 @@ import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** Every source file as text, by its path from the project's top. */
-const SOURCES = Object.entries(import.meta.glob<string>(['../src/**/*.ts', '../src/**/*.mts'], { query: '?raw', import: 'default', eager: true })).map(
-  ([path, text]) => ({ path: path.replace('../', ''), imports: [...text.matchAll(/^(?:import|export)[^'"]*?from '([^']+)'|^import '([^']+)'/gm)].map((match) => match[1] ?? match[2] ?? '') }),
-);
+const SOURCES = Object.entries(
+  import.meta.glob<string>(['../src/**/*.ts', '../src/**/*.mts'], { query: '?raw', import: 'default', eager: true }),
+).map(([path, text]) => ({
+  path: path.replace('../', ''),
+  imports: [...text.matchAll(/^(?:import|export)[^'"]*?from '([^']+)'|^import '([^']+)'/gm)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  ),
+}));
 
 /** The pipeline. A module imports from its own stage and earlier ones, and from what all stages share. */
 const STAGES = ['read', 'parse', 'link', 'compose', 'merge', 'write'];
 
 /** What the core may import beside itself. */
-const CORE_LIBRARIES = new Set(['date-fns', 'gray-matter', 'mdast-util-to-string', 'remark-parse', 'unified', 'zod/mini']);
+const CORE_LIBRARIES = new Set([
+  'date-fns',
+  'gray-matter',
+  'mdast-util-to-string',
+  'remark-parse',
+  'unified',
+  'zod/mini',
+]);
 
 function stageOf(path: string): number {
   return STAGES.indexOf(/^src\/core\/([a-z]+)\//.exec(path)?.[1] ?? '');
@@ -29,27 +41,44 @@ describe('what may import what', () => {
 
   it('lets a stage of the core know only itself and earlier stages', () => {
     const offences = core.flatMap(({ path, imports }) =>
-      imports.map((imported) => target(path, imported)).filter((to) => to.startsWith('src/core/') && stageOf(to) > stageOf(path)).map((to) => `${path} imports ${to}`),
+      imports
+        .map((imported) => target(path, imported))
+        .filter((to) => to.startsWith('src/core/') && stageOf(to) > stageOf(path))
+        .map((to) => `${path} imports ${to}`),
     );
     expect(offences).toEqual([]);
   });
 
   it('keeps the app, Node and hosts out of the core', () => {
     const offences = core.flatMap(({ path, imports }) =>
-      imports.map((imported) => target(path, imported)).filter((to) => !to.startsWith('src/core/') && !CORE_LIBRARIES.has(to)).map((to) => `${path} imports ${to}`),
+      imports
+        .map((imported) => target(path, imported))
+        .filter((to) => !to.startsWith('src/core/') && !CORE_LIBRARIES.has(to))
+        .map((to) => `${path} imports ${to}`),
     );
     expect(offences).toEqual([]);
   });
 
   it('keeps hosts apart from each other', () => {
     const offences = SOURCES.flatMap(({ path, imports }) =>
-      imports.map((imported) => target(path, imported)).filter((to) => (path.startsWith('src/cli/') && to.startsWith('src/obsidian/')) || (path.startsWith('src/obsidian/') && to.startsWith('src/cli/'))),
+      imports
+        .map((imported) => target(path, imported))
+        .filter(
+          (to) =>
+            (path.startsWith('src/cli/') && to.startsWith('src/obsidian/')) ||
+            (path.startsWith('src/obsidian/') && to.startsWith('src/cli/')),
+        ),
     );
     expect(offences).toEqual([]);
   });
 
   it('has no module that imports itself by a detour', () => {
-    const graph = new Map(SOURCES.map(({ path, imports }) => [path, imports.map((imported) => target(path, imported)).filter((to) => to.startsWith('src/'))]));
+    const graph = new Map(
+      SOURCES.map(({ path, imports }) => [
+        path,
+        imports.map((imported) => target(path, imported)).filter((to) => to.startsWith('src/')),
+      ]),
+    );
     const cycles: string[] = [];
     const done = new Set<string>();
     const visit = (path: string, trail: readonly string[]): void => {

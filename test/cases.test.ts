@@ -10,7 +10,9 @@ import { escapeText, readCase, unescapeText, type CaseBlock } from './case-file.
 import { MemoryVault, opened } from './memory-vault.ts';
 
 const FOLDER = new URL('../fixtures/cases/', import.meta.url).pathname;
-const FILES = Object.keys(import.meta.glob('../fixtures/cases/*.md', { query: '?raw' })).map((path) => basename(path)).sort();
+const FILES = Object.keys(import.meta.glob('../fixtures/cases/*.md', { query: '?raw' }))
+  .map((path) => basename(path))
+  .sort();
 const TODAY = '2026-02-01';
 /** `RECORD=1 npx vitest run test/cases` writes the results into the cases, to be read; CI never does. */
 const RECORD = process.env['RECORD'] === '1' && process.env['CI'] === undefined;
@@ -20,7 +22,10 @@ const GIVEN: readonly (readonly [string, string])[] = [
   ['Accounts/Norvane/README.md', '---\ntype: customer\ndomains: [norvane.example]\n---\n# Norvane\n'],
   ['Accounts/Brightwell Foods/README.md', '---\ntype: customer\n---\n# Brightwell Foods\n'],
   ['Accounts/Sole/README.md', '---\ntype: customer\n---\n# Sole\n'],
-  ['People/Ana Ruiz/README.md', '---\ntype: person\ncompany: Norvane\nrole: Head of planning\nemail: ana@norvane.example\n---\n# Ana Ruiz\n'],
+  [
+    'People/Ana Ruiz/README.md',
+    '---\ntype: person\ncompany: Norvane\nrole: Head of planning\nemail: ana@norvane.example\n---\n# Ana Ruiz\n',
+  ],
   ['People/Ben Okoro/README.md', '---\ntype: person\ncompany: Larkfield\nrole: Solution engineer\n---\n# Ben Okoro\n'],
 ];
 const OWN = { ownCompany: ['Larkfield'], ownNames: ['Vault Owner'] };
@@ -34,7 +39,10 @@ describe('cases', () => {
     const { vault, accounts } = await given(blocks);
     const actual = await outcomes(results, vault, accounts);
     if (RECORD) writeFileSync(FOLDER + name, recorded(file, results, actual));
-    else expect(results.map(({ name: what }, index) => ({ what, text: actual[index] }))).toEqual(results.map(({ name: what, text }) => ({ what, text })));
+    else
+      expect(results.map(({ name: what }, index) => ({ what, text: actual[index] }))).toEqual(
+        results.map(({ name: what, text }) => ({ what, text })),
+      );
 
     const written = vault.writes.length;
     await accounts.readAll();
@@ -44,7 +52,9 @@ describe('cases', () => {
 });
 
 async function given(blocks: readonly CaseBlock[]): Promise<{ vault: MemoryVault; accounts: AccountVault }> {
-  const notes = blocks.filter(({ kind }) => kind === 'note' || kind === 'page').map(({ name, text }): [string, string] => [name, unescapeText(text)]);
+  const notes = blocks
+    .filter(({ kind }) => kind === 'note' || kind === 'page')
+    .map(({ name, text }): [string, string] => [name, unescapeText(text)]);
   const saved: unknown = JSON.parse(blocks.find(({ kind }) => kind === 'settings')?.text ?? '{}');
   const { settings } = readSettings({ ...OWN, ...(saved as object) }, 'settings');
   const vault = new MemoryVault([...GIVEN, ...notes]);
@@ -55,28 +65,67 @@ async function outcomes(results: readonly CaseBlock[], vault: MemoryVault, accou
   const { graph } = accounts;
   const before = new Map(vault.notes);
   const { problems } = await accounts.rebuild(graph.accounts(), TODAY, true);
-  for (const [path, text] of before) if (graph.accountOfPage(path) === null) expect(vault.notes.get(path), `${path} is no page and stays as it is`).toBe(text);
+  for (const [path, text] of before)
+    if (graph.accountOfPage(path) === null)
+      expect(vault.notes.get(path), `${path} is no page and stays as it is`).toBe(text);
   const settings = readSettings(OWN, '').settings;
   const lines = {
     problems: () => problems.map(({ path, line, code }) => `${path}:${String(line ?? '-')} ${code}`),
     accounts: () => graph.accounts().map(({ name, path }) => `${name} | ${path ?? '-'}`),
     actions: () =>
-      graph.accounts().flatMap((account) =>
-        actionItemsOf(account, graph, settings).map((item) => [account.name, `[${item.status ?? ''}]`, item.done ? 'closed' : item.proposed ? 'proposed' : 'open', item.text, item.owners.join(' + ') || '-', item.due ?? '-', item.priority].join(' | ')),
-      ),
+      graph
+        .accounts()
+        .flatMap((account) =>
+          actionItemsOf(account, graph, settings).map((item) =>
+            [
+              account.name,
+              `[${item.status ?? ''}]`,
+              item.done ? 'closed' : item.proposed ? 'proposed' : 'open',
+              item.text,
+              item.owners.join(' + ') || '-',
+              item.due ?? '-',
+              item.priority,
+            ].join(' | '),
+          ),
+        ),
     links: () =>
-      [...vault.notes.keys()].sort().flatMap((path) => graph.linksOf(path).links.map(({ account, closeness, evidence }) => `${path} → ${account.name} (${closeness}: ${evidence.map(({ rule }) => rule).join(', ')})`)),
-    people: () => graph.accounts().flatMap((account) => collaboratorsOf(account, graph).map((person) => `${account.name} | ${person.name} | ${person.role || '-'} | ${person.company || '-'} | ${String(person.meetings)}`)),
-    kinds: () => [...vault.notes.keys()].sort().map((path) => `${path} | ${graph.get(path)?.kind ?? '-'} | ${graph.get(path)?.date ?? 'undated'}`),
+      [...vault.notes.keys()]
+        .sort()
+        .flatMap((path) =>
+          graph
+            .linksOf(path)
+            .links.map(
+              ({ account, closeness, evidence }) =>
+                `${path} → ${account.name} (${closeness}: ${evidence.map(({ rule }) => rule).join(', ')})`,
+            ),
+        ),
+    people: () =>
+      graph
+        .accounts()
+        .flatMap((account) =>
+          collaboratorsOf(account, graph).map(
+            (person) =>
+              `${account.name} | ${person.name} | ${person.role || '-'} | ${person.company || '-'} | ${String(person.meetings)}`,
+          ),
+        ),
+    kinds: () =>
+      [...vault.notes.keys()]
+        .sort()
+        .map((path) => `${path} | ${graph.get(path)?.kind ?? '-'} | ${graph.get(path)?.date ?? 'undated'}`),
   };
   return results.map(({ name }) => {
     if (name.startsWith('page ')) return escapeText(takeLedger(vault.notes.get(name.slice(5)) ?? '').text);
     const what = lines[name as keyof typeof lines];
     expect(what, `a result is a page or one of ${Object.keys(lines).join(', ')}`).toBeDefined();
-    return what().map((line) => `${line}\n`).join('');
+    return what()
+      .map((line) => `${line}\n`)
+      .join('');
   });
 }
 
 function recorded(file: string, results: readonly CaseBlock[], actual: readonly string[]): string {
-  return results.reduceRight((text, { start, end }, index) => text.slice(0, start) + (actual[index] ?? '') + text.slice(end), file);
+  return results.reduceRight(
+    (text, { start, end }, index) => text.slice(0, start) + (actual[index] ?? '') + text.slice(end),
+    file,
+  );
 }

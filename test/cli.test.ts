@@ -1,5 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -10,8 +23,14 @@ const RECORDED = new URL('../fixtures/demo-recorded', import.meta.url).pathname;
 const PAGE = 'Accounts/Norvane/README.md';
 
 /** Runs the built command line, as a user would. */
-function accountPages(args: readonly string[], env: Readonly<Record<string, string>> = {}): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8', env: { ...process.env, ...env } });
+function accountPages(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
   return { code: status, out: stdout, err: stderr };
 }
 
@@ -26,7 +45,10 @@ describe('the command line', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'account-pages-'));
     write(PAGE, '---\ntype: customer\nlast_contact: 2025-01-01\n---\n# Norvane\n');
-    write('Accounts/Norvane/2025-11-14 - Sync.md', '## Decisions\n- Start in May.\n## Action Items\n- [ ] Send plan @Ana Ruiz #task ⏫ 📅 2026-01-09\n');
+    write(
+      'Accounts/Norvane/2025-11-14 - Sync.md',
+      '## Decisions\n- Start in May.\n## Action Items\n- [ ] Send plan @Ana Ruiz #task ⏫ 📅 2026-01-09\n',
+    );
   });
 
   afterEach(() => {
@@ -46,19 +68,61 @@ describe('the command line', () => {
 
   it('prints the JSON that is promised, and nothing else', () => {
     expect(JSON.parse(accountPages(['rebuild', folder, '--json']).out)).toEqual({
-      pages: [{ account: 'Norvane', path: PAGE, changed: true, sections: { 'Recent Context': { kept: 0, added: 1, removed: 0 }, Decisions: { kept: 0, added: 1, removed: 0 } }, disagreements: [] }],
+      pages: [
+        {
+          account: 'Norvane',
+          path: PAGE,
+          changed: true,
+          sections: {
+            'Recent Context': { kept: 0, added: 1, removed: 0 },
+            Decisions: { kept: 0, added: 1, removed: 0 },
+          },
+          disagreements: [],
+        },
+      ],
       problems: [],
     });
     expect(JSON.parse(accountPages(['actions', folder, '--json']).out)).toEqual({
-      items: [{ account: 'Norvane', path: 'Accounts/Norvane/2025-11-14 - Sync.md', line: 4, text: 'Send plan', owners: ['Ana Ruiz'], due: '2026-01-09', priority: 'high', status: ' ', done: false }],
+      items: [
+        {
+          account: 'Norvane',
+          path: 'Accounts/Norvane/2025-11-14 - Sync.md',
+          line: 4,
+          text: 'Send plan',
+          owners: ['Ana Ruiz'],
+          due: '2026-01-09',
+          priority: 'high',
+          status: ' ',
+          done: false,
+        },
+      ],
       problems: [],
     });
     expect(JSON.parse(accountPages(['accounts', folder, '--json']).out)).toEqual({
-      accounts: [{ name: 'Norvane', path: PAGE, lastContact: '2025-11-14', meetings: 1, openActions: 1, decisions: 1, facts: 0, blockers: 0 }],
+      accounts: [
+        {
+          name: 'Norvane',
+          path: PAGE,
+          lastContact: '2025-11-14',
+          meetings: 1,
+          openActions: 1,
+          decisions: 1,
+          facts: 0,
+          blockers: 0,
+        },
+      ],
     });
     write('Inbox/2025-11-15 - Lead.md', '---\naccount: Velora\n---\n');
     expect(JSON.parse(accountPages(['problems', folder, '--json']).out)).toEqual({
-      problems: [{ path: 'Inbox/2025-11-15 - Lead.md', line: 1, code: 'account-unknown', message: 'The note is linked to no account by “Velora”, because no page has that name or alias.', fix: 'Create a page for “Velora”.' }],
+      problems: [
+        {
+          path: 'Inbox/2025-11-15 - Lead.md',
+          line: 1,
+          code: 'account-unknown',
+          message: 'The note is linked to no account by “Velora”, because no page has that name or alias.',
+          fix: 'Create a page for “Velora”.',
+        },
+      ],
     });
   });
 
@@ -72,21 +136,39 @@ describe('the command line', () => {
   });
 
   it('writes the same bytes in every time zone and language', () => {
-    for (const env of [{ TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }, { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' }]) {
+    for (const env of [
+      { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+      { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' },
+    ]) {
       const copy = at(`copy-${env.LANG}`);
       cpSync(DEMO, copy, { recursive: true });
       expect(accountPages(['rebuild', copy, '--today', '2026-10-30'], env).code).toBe(0);
-      for (const page of readdirSync(RECORDED, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))) {
+      for (const page of readdirSync(RECORDED, { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.endsWith('.md'),
+      )) {
         expect(readFileSync(join(copy, page), 'utf8'), page).toBe(readFileSync(join(RECORDED, page), 'utf8'));
       }
     }
   });
 
   it('says what is wrong with a command and ends with 2', () => {
-    expect(accountPages(['rebuild', at('nowhere')])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('there is no such file or folder') as string });
-    expect(accountPages(['rebuild', at(PAGE)])).toMatchObject({ code: 2, err: expect.stringContaining('it is a file, not a folder') as string });
-    expect(accountPages(['rebuild', folder, '--account', 'Norvan'])).toMatchObject({ code: 2, err: 'No account is called “Norvan”. Did you mean “Norvane”?\n' });
-    expect(accountPages(['rebuild', folder, '--today', 'tomorrow'])).toMatchObject({ code: 2, err: expect.stringContaining('YYYY-MM-DD') as string });
+    expect(accountPages(['rebuild', at('nowhere')])).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('there is no such file or folder') as string,
+    });
+    expect(accountPages(['rebuild', at(PAGE)])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('it is a file, not a folder') as string,
+    });
+    expect(accountPages(['rebuild', folder, '--account', 'Norvan'])).toMatchObject({
+      code: 2,
+      err: 'No account is called “Norvan”. Did you mean “Norvane”?\n',
+    });
+    expect(accountPages(['rebuild', folder, '--today', 'tomorrow'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('YYYY-MM-DD') as string,
+    });
     expect(accountPages(['rebuild']).code).toBe(2);
     expect(accountPages(['rebild', folder]).code).toBe(2);
     expect(accountPages([]).code).toBe(2);
@@ -112,7 +194,9 @@ describe('the command line', () => {
     expect(accountPages(['rebuild', folder]).code).toBe(0);
     expect(readFileSync(at(PAGE), 'utf8')).not.toMatch(/hides|outside/);
     expect(readFileSync(join(outside, 'README.md'), 'utf8')).toBe('---\ntype: customer\n---\n');
-    expect(JSON.parse(accountPages(['accounts', folder, '--json']).out)).toMatchObject({ accounts: [{ name: 'Norvane' }] });
+    expect(JSON.parse(accountPages(['accounts', folder, '--json']).out)).toMatchObject({
+      accounts: [{ name: 'Norvane' }],
+    });
     rmSync(outside, { recursive: true });
   });
 
@@ -121,7 +205,10 @@ describe('the command line', () => {
     write('Accounts/Sole/2025-11-14 - Sync.md', '## Decisions\n- Wait.\n');
     write('Accounts/Tarn/README.md', '---\ntype: customer\n---\n# Tarn\n');
     write('Accounts/Tarn/2025-11-14 - Sync.md', '## Decisions\n- Go.\n');
-    writeFileSync(at('Accounts/Tarn/README.md'), Buffer.concat([Buffer.from('---\ntype: customer\n---\n# Caf'), Buffer.from([0xe9]), Buffer.from('\n')]));
+    writeFileSync(
+      at('Accounts/Tarn/README.md'),
+      Buffer.concat([Buffer.from('---\ntype: customer\n---\n# Caf'), Buffer.from([0xe9]), Buffer.from('\n')]),
+    );
     chmodSync(at('Accounts/Sole/README.md'), 0o444);
     const { code, out, err } = accountPages(['rebuild', folder]);
     expect(code).toBe(0);
@@ -140,7 +227,10 @@ describe('the command line', () => {
   });
 
   it('takes the settings that the plugin saved, or a file', () => {
-    write('.obsidian/plugins/account-pages/data.json', '{"evidenceLinks": false, "sections": {"decisions": {"limit": "many"}}}');
+    write(
+      '.obsidian/plugins/account-pages/data.json',
+      '{"evidenceLinks": false, "sections": {"decisions": {"limit": "many"}}}',
+    );
     const { out } = accountPages(['problems', folder]);
     expect(out).toContain('“sections.decisions.limit”');
     accountPages(['rebuild', folder]);

@@ -22,10 +22,17 @@ describe('the sample vault', () => {
     const accounts = await opened(new MemoryVault(demoNotes()), settings);
     const { problems } = await accounts.rebuild(accounts.graph.accounts(), DEMO_TODAY, false);
     const actions = accounts.graph.accounts().flatMap((account) =>
-      actionItemsOf(account, accounts.graph, settings).sort(compareActionItems).map(({ status, text, owners, due, priority, places }) => `${account.name} | [${status ?? ''}] ${text} | ${owners.join(' + ') || '-'} | ${due ?? '-'} | ${priority} | ${places.map(({ path, line }) => `${path}:${String(line)}`).join(', ')}`),
+      actionItemsOf(account, accounts.graph, settings)
+        .sort(compareActionItems)
+        .map(
+          ({ status, text, owners, due, priority, places }) =>
+            `${account.name} | [${status ?? ''}] ${text} | ${owners.join(' + ') || '-'} | ${due ?? '-'} | ${priority} | ${places.map(({ path, line }) => `${path}:${String(line)}`).join(', ')}`,
+        ),
     );
     await expect(`${actions.join('\n')}\n`).toMatchFileSnapshot(`${RECORDED}actions.txt`);
-    await expect(`${problems.map(({ path, line, code, message }) => `${path}:${String(line ?? '-')} ${code}\n  ${message}`).join('\n')}\n`).toMatchFileSnapshot(`${RECORDED}problems.txt`);
+    await expect(
+      `${problems.map(({ path, line, code, message }) => `${path}:${String(line ?? '-')} ${code}\n  ${message}`).join('\n')}\n`,
+    ).toMatchFileSnapshot(`${RECORDED}problems.txt`);
   });
 
   it('comes out the same in whatever order its notes are read, and a second rebuild changes nothing', async () => {

@@ -11,17 +11,31 @@ const rules = readingRules(settings, parseYaml);
 
 /** Few paths and texts that have much to do with each other, so that changes collide. */
 const PATHS = [
-  'Accounts/Norvane/README.md', 'Accounts/Sole.md', 'Accounts/Norvane/2025-11-14 - Sync.md', 'Accounts/Sole/2025-11-14 - Sync.md',
-  'Inbox/2025-11-14 - Copy.md', 'Inbox/2025-11-15 - Norvane.md', 'People/Ana Ruiz.md', 'People/Ana Ruiz/2025-11-16 - 1-1.md', 'Accounts/Tarn/2025-11-17.md',
+  'Accounts/Norvane/README.md',
+  'Accounts/Sole.md',
+  'Accounts/Norvane/2025-11-14 - Sync.md',
+  'Accounts/Sole/2025-11-14 - Sync.md',
+  'Inbox/2025-11-14 - Copy.md',
+  'Inbox/2025-11-15 - Norvane.md',
+  'People/Ana Ruiz.md',
+  'People/Ana Ruiz/2025-11-16 - 1-1.md',
+  'Accounts/Tarn/2025-11-17.md',
 ];
 const TEXTS = [
-  '---\ntype: customer\n---\n', '---\ntype: customer\ntitle: Norvane\naliases: [Sole]\n---\n', '---\ntype: person\ncompany: Norvane\n---\n',
+  '---\ntype: customer\n---\n',
+  '---\ntype: customer\ntitle: Norvane\naliases: [Sole]\n---\n',
+  '---\ntype: person\ncompany: Norvane\n---\n',
   '---\nparticipants: Ana Ruiz\ntranscript_path: a.txt\ndate: 2025-11-14\n---\n## Decisions\n- Norvane starts in May.\n- Sole waits.\n',
   '---\nparticipants: Ana Ruiz\ntranscript_path: a.txt\ndate: 2025-11-14\naccount: Norvane\n---\n## Decisions\n- Norvane starts in May.\n## Actions\n- [ ] Send it @Ana\n',
-  '## Key Facts\n- Sole has nine shops.\n- Ana likes it.\n', '---\naccount: Velora\n---\n## Summary\nA lead.\n', '',
+  '## Key Facts\n- Sole has nine shops.\n- Ana likes it.\n',
+  '---\naccount: Velora\n---\n## Summary\nA lead.\n',
+  '',
 ];
 
-type Change = { kind: 'put'; path: number; text: number } | { kind: 'remove'; path: number } | { kind: 'rename'; path: number; to: number };
+type Change =
+  | { kind: 'put'; path: number; text: number }
+  | { kind: 'remove'; path: number }
+  | { kind: 'rename'; path: number; to: number };
 const path = fc.nat({ max: PATHS.length - 1 });
 const change = fc.oneof<[fc.Arbitrary<Change>, fc.Arbitrary<Change>, fc.Arbitrary<Change>]>(
   fc.record({ kind: fc.constant('put' as const), path, text: fc.nat({ max: TEXTS.length - 1 }) }),
@@ -33,9 +47,24 @@ const change = fc.oneof<[fc.Arbitrary<Change>, fc.Arbitrary<Change>, fc.Arbitrar
 function answers(graph: AccountGraph): unknown {
   return {
     accounts: graph.accounts().map(({ name, path: page }) => [name, page]),
-    links: PATHS.map((note) => graph.linksOf(note).links.map(({ account, closeness, evidence }) => [account.name, closeness, evidence])),
-    meetings: graph.accounts().map((account) => graph.meetingsOf(account).map(({ date, notes }) => [date, notes.map(({ note, entry }) => [note.path, entry.via, entry.items.length, entry.tasks.length])])),
-    pages: graph.accounts().map((account) => (account.path === null ? '' : planPage(account, '# Page\n', graph, settings, '2026-01-01').after)),
+    links: PATHS.map((note) =>
+      graph.linksOf(note).links.map(({ account, closeness, evidence }) => [account.name, closeness, evidence]),
+    ),
+    meetings: graph
+      .accounts()
+      .map((account) =>
+        graph
+          .meetingsOf(account)
+          .map(({ date, notes }) => [
+            date,
+            notes.map(({ note, entry }) => [note.path, entry.via, entry.items.length, entry.tasks.length]),
+          ]),
+      ),
+    pages: graph
+      .accounts()
+      .map((account) =>
+        account.path === null ? '' : planPage(account, '# Page\n', graph, settings, '2026-01-01').after,
+      ),
     targets: PATHS.map((note) => graph.linkTarget(note)),
     problems: graph.problems(),
   };
@@ -77,7 +106,13 @@ describe('the account graph', () => {
   it('links a note by all that it says, and says why', () => {
     const graph = new AccountGraph(settings);
     graph.put(readNote('Accounts/Norvane/README.md', '---\ntype: customer\ndomains: [norvane.example]\n---\n', rules));
-    graph.put(readNote('Accounts/Norvane/2025-11-14 - Norvane call.md', '---\naccount: Norvane\ntags: [account/norvane]\nparticipants: "Ana <ana@norvane.example>"\n---\nSee [[Norvane]].\n## Key Facts\n- Norvane grows.\n', rules));
+    graph.put(
+      readNote(
+        'Accounts/Norvane/2025-11-14 - Norvane call.md',
+        '---\naccount: Norvane\ntags: [account/norvane]\nparticipants: "Ana <ana@norvane.example>"\n---\nSee [[Norvane]].\n## Key Facts\n- Norvane grows.\n',
+        rules,
+      ),
+    );
     const [link] = graph.linksOf('Accounts/Norvane/2025-11-14 - Norvane call.md').links;
     expect(link?.closeness).toBe('home');
     expect(link?.evidence).toEqual([

@@ -7,7 +7,14 @@ const PAGE = 'Accounts/Norvane/README.md';
 const TODAY = '2026-01-01';
 /** `RUNS=5000 npx vitest run test/merge` looks longer. */
 const RUNS = Number(process.env['RUNS'] ?? 30);
-const FACTS = ['Norvane runs depots in Spain.', 'Planning takes hours.', 'Drivers use scanners.', 'The board meets on Tuesdays.', 'Peak season begins in autumn.', 'Finance wants quotes.'];
+const FACTS = [
+  'Norvane runs depots in Spain.',
+  'Planning takes hours.',
+  'Drivers use scanners.',
+  'The board meets on Tuesdays.',
+  'Peak season begins in autumn.',
+  'Finance wants quotes.',
+];
 
 const meeting = fc.record({
   day: fc.integer({ min: 10, max: 25 }),
@@ -16,7 +23,12 @@ const meeting = fc.record({
   people: fc.subarray(['Ana Ruiz', 'Ben Okoro', 'Mei Tan']),
 });
 
-type Vault = readonly { day: number; facts: readonly string[]; decisions: readonly string[]; people: readonly string[] }[];
+type Vault = readonly {
+  day: number;
+  facts: readonly string[];
+  decisions: readonly string[];
+  people: readonly string[];
+}[];
 
 function notesOf(meetings: Vault): [string, string][] {
   return meetings.map(({ day, facts, decisions, people }): [string, string] => [
@@ -27,7 +39,20 @@ function notesOf(meetings: Vault): [string, string][] {
 
 /** What a person does to a page, at a place that is a share of its lines. */
 const edit = fc.record({
-  kind: fc.constantFrom('change', 'delete', 'own bullet', 'own paragraph', 'sub-bullet', 'strike', 'task', 'move up', 'callout', 'fence', 'cell', 'heading'),
+  kind: fc.constantFrom(
+    'change',
+    'delete',
+    'own bullet',
+    'own paragraph',
+    'sub-bullet',
+    'strike',
+    'task',
+    'move up',
+    'callout',
+    'fence',
+    'cell',
+    'heading',
+  ),
   at: fc.double({ min: 0, max: 0.999, noNaN: true }),
 });
 
@@ -51,7 +76,8 @@ function edited(page: string, { kind, at }: Edit, word: string, eol: string): st
   else if (kind === 'own bullet' && (isBullet || line === '')) lines.splice(index + 1, 0, `- ${word}`);
   else if (kind === 'own paragraph' && line === '') lines.splice(index, 0, '', `${word} wrote this.`);
   else if (kind === 'sub-bullet' && isBullet) lines.splice(index + 1, 0, `\t- ${word}`);
-  else if (kind === 'move up' && isBullet && (lines[index - 1] ?? '').startsWith('- ')) lines.splice(index - 1, 2, line, lines[index - 1] ?? '');
+  else if (kind === 'move up' && isBullet && (lines[index - 1] ?? '').startsWith('- '))
+    lines.splice(index - 1, 2, line, lines[index - 1] ?? '');
   else if (kind === 'callout' && line === '') lines.splice(index, 0, '', '> [!note]', `> ${word}`);
   else if (kind === 'fence' && line === '') lines.splice(index, 0, '', '```', `- ${word}`, '## Decisions', '```');
   else if (kind === 'cell' && isRow) lines[index] = line.replace(/\|\s*([^|]*?)\s*\|(?=[^|]*\|?$)/, `| ${word} |`);
@@ -60,42 +86,58 @@ function edited(page: string, { kind, at }: Edit, word: string, eol: string): st
 }
 
 describe('merging with what a person wrote', () => {
-  const page = fc.constantFrom('', '\n## Notes\n\nMine.\n', '\n## Key Facts\n\n- My own fact\n\n## Notes\n\nMine.\n', '\n## Decisions\n## Key Facts\n', '\n## Collaborators\n\n| Person | Notes |\n|---|---|\n| Zoe | mine |\n');
+  const page = fc.constantFrom(
+    '',
+    '\n## Notes\n\nMine.\n',
+    '\n## Key Facts\n\n- My own fact\n\n## Notes\n\nMine.\n',
+    '\n## Decisions\n## Key Facts\n',
+    '\n## Collaborators\n\n| Person | Notes |\n|---|---|\n| Zoe | mine |\n',
+  );
   const generated = fc.boolean();
   const eol = fc.constantFrom('\n', '\r\n');
 
   it('never loses a typed word, comes to rest, and keeps the rest of the page to the byte', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(meeting, { minLength: 1, maxLength: 4 }), fc.array(meeting, { minLength: 1, maxLength: 4 }), page, generated, eol, fc.array(fc.array(edit, { maxLength: 4 }), { minLength: 1, maxLength: 3 }), async (before, after, body, isGenerated, end, rounds) => {
-        const front = `---\ntype: customer${isGenerated ? '\ntags: [generated]' : ''}\n---\n# Norvane\n`;
-        const vault = new MemoryVault([[PAGE, (front + body).replace(/\n/g, end)], ...notesOf(before)]);
-        const typed: string[] = [];
-        const rebuild = async () => {
-          const accounts = await opened(vault);
-          await accounts.rebuild(accounts.graph.accounts(), TODAY, true);
-        };
-        await rebuild();
-        for (const [round, edits] of rounds.entries()) {
-          for (const [number, one] of edits.entries()) {
-            const word = `typed${String(round)}x${String(number)}`;
-            const text = vault.notes.get(PAGE) ?? '';
-            const next = edited(text, one, word, end);
-            // A later edit may rightly delete what an earlier one typed.
-            typed.splice(0, typed.length, ...typed.filter((known) => next.includes(known)));
-            if (next.includes(word)) typed.push(word);
-            vault.notes.set(PAGE, next);
+      fc.asyncProperty(
+        fc.array(meeting, { minLength: 1, maxLength: 4 }),
+        fc.array(meeting, { minLength: 1, maxLength: 4 }),
+        page,
+        generated,
+        eol,
+        fc.array(fc.array(edit, { maxLength: 4 }), { minLength: 1, maxLength: 3 }),
+        async (before, after, body, isGenerated, end, rounds) => {
+          const front = `---\ntype: customer${isGenerated ? '\ntags: [generated]' : ''}\n---\n# Norvane\n`;
+          const vault = new MemoryVault([[PAGE, (front + body).replace(/\n/g, end)], ...notesOf(before)]);
+          const typed: string[] = [];
+          const rebuild = async () => {
+            const accounts = await opened(vault);
+            await accounts.rebuild(accounts.graph.accounts(), TODAY, true);
+          };
+          await rebuild();
+          for (const [round, edits] of rounds.entries()) {
+            for (const [number, one] of edits.entries()) {
+              const word = `typed${String(round)}x${String(number)}`;
+              const text = vault.notes.get(PAGE) ?? '';
+              const next = edited(text, one, word, end);
+              // A later edit may rightly delete what an earlier one typed.
+              typed.splice(0, typed.length, ...typed.filter((known) => next.includes(known)));
+              if (next.includes(word)) typed.push(word);
+              vault.notes.set(PAGE, next);
+            }
+            if (round === 1) for (const [path, text] of notesOf(after)) vault.notes.set(path, text);
+            if (round === 2) for (const [path] of notesOf(before).slice(0, 1)) vault.notes.delete(path);
+            await rebuild();
+            const page2 = vault.notes.get(PAGE) ?? '';
+            for (const word of typed) expect(page2, `keeps ${word}`).toContain(word);
+            if (body.includes('Mine.')) expect(page2).toContain(`## Notes${end}${end}Mine.`);
+            expect(page2.includes('\n') && end === '\r\n' ? /[^\r]\n/.test(page2) : false, 'keeps its line ends').toBe(
+              false,
+            );
+            await rebuild();
+            expect(vault.notes.get(PAGE), 'a second rebuild changes nothing').toBe(page2);
           }
-          if (round === 1) for (const [path, text] of notesOf(after)) vault.notes.set(path, text);
-          if (round === 2) for (const [path] of notesOf(before).slice(0, 1)) vault.notes.delete(path);
-          await rebuild();
-          const page2 = vault.notes.get(PAGE) ?? '';
-          for (const word of typed) expect(page2, `keeps ${word}`).toContain(word);
-          if (body.includes('Mine.')) expect(page2).toContain(`## Notes${end}${end}Mine.`);
-          expect(page2.includes('\n') && end === '\r\n' ? /[^\r]\n/.test(page2) : false, 'keeps its line ends').toBe(false);
-          await rebuild();
-          expect(vault.notes.get(PAGE), 'a second rebuild changes nothing').toBe(page2);
-        }
-      }),
+        },
+      ),
       { numRuns: RUNS },
     );
   });
@@ -105,7 +147,10 @@ describe('merging with what a person wrote', () => {
       fc.asyncProperty(fc.shuffledSubarray(FACTS, { minLength: 2 }), fc.nat(), fc.nat(), async (facts, pick, word) => {
         const note = 'Accounts/Norvane/2025-11-14 - Call.md';
         const text = (lines: readonly string[]) => `## Key Facts\n${lines.map((line) => `- ${line}\n`).join('')}`;
-        const vault = new MemoryVault([[PAGE, '---\ntype: customer\n---\n# Norvane\n'], [note, text(facts)]]);
+        const vault = new MemoryVault([
+          [PAGE, '---\ntype: customer\n---\n# Norvane\n'],
+          [note, text(facts)],
+        ]);
         const rebuild = async () => {
           const accounts = await opened(vault);
           await accounts.rebuild(accounts.graph.accounts(), TODAY, true);
@@ -114,10 +159,18 @@ describe('merging with what a person wrote', () => {
         await rebuild();
         const removed = facts[pick % facts.length] ?? '';
         const isRemoved = (line: string) => line.startsWith('- ') && !/^- \d{4}/.test(line) && line.includes(removed);
-        vault.notes.set(PAGE, (vault.notes.get(PAGE) ?? '').split('\n').filter((line) => !isRemoved(line)).join('\n'));
+        vault.notes.set(
+          PAGE,
+          (vault.notes.get(PAGE) ?? '')
+            .split('\n')
+            .filter((line) => !isRemoved(line))
+            .join('\n'),
+        );
         expect((await rebuild()).split('\n').some(isRemoved)).toBe(false);
         const words = removed.split(' ');
-        const reworded = words.map((one, index) => (index === 1 + (word % (words.length - 1)) ? `${one} really` : one)).join(' ');
+        const reworded = words
+          .map((one, index) => (index === 1 + (word % (words.length - 1)) ? `${one} really` : one))
+          .join(' ');
         vault.notes.set(note, text(facts.map((fact) => (fact === removed ? reworded : fact))));
         const bullets = (await rebuild()).split('\n').filter((line) => line.startsWith('- ') && !/^- \d{4}/.test(line));
         expect(bullets.length).toBe(facts.length - 1);

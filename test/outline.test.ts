@@ -43,7 +43,8 @@ function tidy(text: string): string {
 /** What the two rightly read differently is taken out: front matter, transcripts, comments, Obsidian’s own inlines. */
 function comparable(text: string): string {
   return text
-    .replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
     .replace(/^---\n[\s\S]*?\n---\n/, '')
     .replace(/^##? (?:Original )?Transcript[\s\S]*$/m, '')
     .replace(/^\[\d\d:[\s\S]*$/m, '')

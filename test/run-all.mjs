@@ -11,8 +11,26 @@ const STEPS = [
   ['types of the tests', 'tsc', '-p', 'test'],
   ['lint', 'eslint', '.', '--max-warnings', '0'],
   ['build', 'node', 'esbuild.config.mjs'],
-  ['unit tests', 'vitest', 'run', '--project', 'unit', '--reporter=default', '--reporter=json', '--outputFile.json=work/unit.json'],
-  ['tests of the built command line', 'vitest', 'run', '--project', 'command line', '--reporter=default', '--reporter=json', '--outputFile.json=work/command-line.json'],
+  [
+    'unit tests',
+    'vitest',
+    'run',
+    '--project',
+    'unit',
+    '--reporter=default',
+    '--reporter=json',
+    '--outputFile.json=work/unit.json',
+  ],
+  [
+    'tests of the built command line',
+    'vitest',
+    'run',
+    '--project',
+    'command line',
+    '--reporter=default',
+    '--reporter=json',
+    '--outputFile.json=work/command-line.json',
+  ],
   ['quality', 'node', 'test/quality/report.mjs'],
 ];
 
@@ -21,7 +39,11 @@ const failed = [];
 for (const [name, command, ...args] of STEPS) {
   say(`\n— ${name}`);
   // A recording that is missing or differs fails under CI instead of being written.
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32', env: { ...process.env, CI: '1' } });
+  const { status, error } = spawnSync(command, args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, CI: '1' },
+  });
   if (error) complain(`“${name}” could not be started: ${error.message}. Run “npm install” first.`);
   if (status !== 0) failed.push(name);
 }

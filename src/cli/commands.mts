@@ -10,7 +10,16 @@ import { AccountVault } from '../core/write/account-vault.ts';
 import { compareText } from '../core/vault.ts';
 import { slug } from '../core/words.ts';
 import { FolderVault } from './folder-vault.mts';
-import { actionJson, actionText, count, diffText, explainText, problemText, rebuildJson, rebuildText } from './report.mts';
+import {
+  actionJson,
+  actionText,
+  count,
+  diffText,
+  explainText,
+  problemText,
+  rebuildJson,
+  rebuildText,
+} from './report.mts';
 import { settingsOf } from './settings-file.mts';
 import type { Terminal } from './terminal.mts';
 import { parseYaml } from './yaml.mts';
@@ -38,7 +47,9 @@ export async function openVault(path: string, options: VaultOptions, terminal: T
   const today = options.today ?? terminal.today();
   if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) throw new UsageError(`--today takes a day as YYYY-MM-DD, not “${today}”.`);
   const folder = await FolderVault.at(path).catch((error: unknown) => {
-    throw new UsageError(`The vault “${path}” cannot be read: ${whyNot(error)}. Give the folder that holds your notes.`);
+    throw new UsageError(
+      `The vault “${path}” cannot be read: ${whyNot(error)}. Give the folder that holds your notes.`,
+    );
   });
   const { settings, problems } = await settingsOf(folder.root, options.settings).catch((error: unknown) => {
     throw new UsageError(`The settings “${options.settings ?? ''}” cannot be read: ${whyNot(error)}.`);
@@ -64,7 +75,8 @@ export async function rebuild(path: string, options: RebuildOptions, terminal: T
   else {
     if (options.dryRun) for (const page of all.pages.filter(({ changed }) => changed)) terminal.out(diffText(page));
     terminal[options.dryRun ? 'err' : 'out'](rebuildText(all, write));
-    for (const problem of all.problems.filter(({ code }) => code === 'page-not-written')) terminal.err(problemText(problem));
+    for (const problem of all.problems.filter(({ code }) => code === 'page-not-written'))
+      terminal.err(problemText(problem));
   }
   return options.check && all.pages.some(({ changed }) => changed) ? 1 : 0;
 }
@@ -79,7 +91,8 @@ export async function actions(path: string, options: ActionOptions, terminal: Te
   const wanted = options.owner === undefined ? null : slug(options.owner);
   const perAccount = chosen(vault, options.account).map((account) => {
     const items = actionItemsOf(account, vault.graph, settings).sort(compareActionItems);
-    const owned = (owner: string) => [owner, resolveOwner(owner, account, vault.graph)].some((name) => slug(name) === wanted);
+    const owned = (owner: string) =>
+      [owner, resolveOwner(owner, account, vault.graph)].some((name) => slug(name) === wanted);
     return { account, items: wanted === null ? items : items.filter((item) => item.owners.some(owned)) };
   });
   if (options.json) {
@@ -87,8 +100,11 @@ export async function actions(path: string, options: ActionOptions, terminal: Te
     terminal.out(JSON.stringify({ items, problems: [...problems, ...vault.graph.problems()] }, null, 2));
     return 0;
   }
-  const open = perAccount.map(({ account, items }) => ({ account, items: items.filter(({ done }) => !done) })).filter(({ items }) => items.length > 0);
-  for (const { account, items } of open) terminal.out([`${account.name} (${String(items.length)})`, ...items.map((item) => actionText(item))].join('\n'));
+  const open = perAccount
+    .map(({ account, items }) => ({ account, items: items.filter(({ done }) => !done) }))
+    .filter(({ items }) => items.length > 0);
+  for (const { account, items } of open)
+    terminal.out([`${account.name} (${String(items.length)})`, ...items.map((item) => actionText(item))].join('\n'));
   if (open.length === 0) terminal.out('No open action items.');
   return 0;
 }
@@ -98,7 +114,8 @@ export async function accounts(path: string, options: VaultOptions, terminal: Te
   const { vault, settings, today } = await openVault(path, options, terminal);
   const rows = vault.graph.accounts().map((account) => {
     const meetings = vault.graph.meetingsOf(account);
-    const said = (family: 'decisions' | 'facts' | 'blockers') => statementsOf(meetings, family, settings.mergeNearDuplicates).length;
+    const said = (family: 'decisions' | 'facts' | 'blockers') =>
+      statementsOf(meetings, family, settings.mergeNearDuplicates).length;
     return {
       name: account.name,
       path: account.path,
@@ -111,11 +128,16 @@ export async function accounts(path: string, options: VaultOptions, terminal: Te
     };
   });
   if (options.json) terminal.out(JSON.stringify({ accounts: rows }, null, 2));
-  else if (rows.length === 0) terminal.out(`No accounts found. Pages lie in folders named ${settings.accountFolders.join(', ')}, or have “type: customer”.`);
+  else if (rows.length === 0)
+    terminal.out(
+      `No accounts found. Pages lie in folders named ${settings.accountFolders.join(', ')}, or have “type: customer”.`,
+    );
   else {
     const width = Math.max(...rows.map(({ name }) => name.length));
     for (const row of rows) {
-      terminal.out(`${row.name.padEnd(width)}  ${(row.lastContact ?? 'never').padEnd(10)}  ${count(row.meetings, 'meeting')}, ${count(row.openActions, 'open action')}, ${count(row.decisions, 'decision')}, ${count(row.facts, 'fact')}, ${count(row.blockers, 'blocker')}`);
+      terminal.out(
+        `${row.name.padEnd(width)}  ${(row.lastContact ?? 'never').padEnd(10)}  ${count(row.meetings, 'meeting')}, ${count(row.openActions, 'open action')}, ${count(row.decisions, 'decision')}, ${count(row.facts, 'fact')}, ${count(row.blockers, 'blocker')}`,
+      );
     }
   }
   return 0;
@@ -149,8 +171,16 @@ export function chosen(vault: AccountVault, names: readonly string[] | undefined
     const account = vault.graph.accountNamed(name);
     if (account) return account;
     const near = vault.graph.directory().nearestAccounts(name);
-    const others = near.length > 0 ? near : known.map((other) => other.name).sort(compareText).slice(0, 5);
-    throw new UsageError(`No account is called “${name}”.${others.length > 0 ? ` Did you mean ${others.map((other) => `“${other}”`).join(', ')}?` : ' The vault has no account pages.'}`);
+    const others =
+      near.length > 0
+        ? near
+        : known
+            .map((other) => other.name)
+            .sort(compareText)
+            .slice(0, 5);
+    throw new UsageError(
+      `No account is called “${name}”.${others.length > 0 ? ` Did you mean ${others.map((other) => `“${other}”`).join(', ')}?` : ' The vault has no account pages.'}`,
+    );
   });
 }
 

@@ -1,5 +1,15 @@
 import { Command, CommanderError } from 'commander';
-import { accounts, actions, explain, problems, rebuild, UsageError, type ActionOptions, type RebuildOptions, type VaultOptions } from './commands.mts';
+import {
+  accounts,
+  actions,
+  explain,
+  problems,
+  rebuild,
+  UsageError,
+  type ActionOptions,
+  type RebuildOptions,
+  type VaultOptions,
+} from './commands.mts';
 import type { Terminal } from './terminal.mts';
 import { watch } from './watch.mts';
 
@@ -12,7 +22,10 @@ export async function run(args: readonly string[], terminal: Terminal, stop: Abo
   let code = DONE;
   const program = new Command('account-pages')
     .description('Keeps each customer’s page current from your meeting notes.')
-    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) })
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+    })
     .exitOverride()
     .showHelpAfterError('Run “account-pages --help” to see what there is.');
 
@@ -20,14 +33,20 @@ export async function run(args: readonly string[], terminal: Terminal, stop: Abo
     .option('--account <name>', 'only this account; may be given several times', collect, [])
     .option('--dry-run', 'print what would change as a diff, and write nothing')
     .option('--check', 'write nothing, and exit with 1 if a page would change')
-    .addHelpText('after', examples('rebuild ~/Notes', 'rebuild ~/Notes --account Norvane --dry-run', 'rebuild ~/Notes --check'))
+    .addHelpText(
+      'after',
+      examples('rebuild ~/Notes', 'rebuild ~/Notes --account Norvane --dry-run', 'rebuild ~/Notes --check'),
+    )
     .action(async (vault: string, options: RebuildOptions) => {
       code = await rebuild(vault, options, terminal);
     });
   vaultCommand(program, 'actions', 'list action items by account')
     .option('--account <name>', 'only this account; may be given several times', collect, [])
     .option('--owner <name>', 'only items of this person')
-    .addHelpText('after', examples('actions ~/Notes', 'actions ~/Notes --owner "Ana Ruiz"', 'actions ~/Notes --account Norvane --json'))
+    .addHelpText(
+      'after',
+      examples('actions ~/Notes', 'actions ~/Notes --owner "Ana Ruiz"', 'actions ~/Notes --account Norvane --json'),
+    )
     .action(async (vault: string, options: ActionOptions) => {
       code = await actions(vault, options, terminal);
     });
@@ -65,7 +84,10 @@ export async function run(args: readonly string[], terminal: Terminal, stop: Abo
 }
 
 function vaultCommand(program: Command, name: string, description: string): Command {
-  const command = program.command(name).description(description).argument('<vault>', 'the folder that holds your notes');
+  const command = program
+    .command(name)
+    .description(description)
+    .argument('<vault>', 'the folder that holds your notes');
   if (name !== 'watch') command.option('--json', 'print one JSON object');
   return command
     .option('--today <day>', 'take this day (YYYY-MM-DD) for today')

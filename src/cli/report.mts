@@ -12,8 +12,17 @@ export function rebuildJson({ pages, problems }: Rebuild): object {
       account: page.account.name,
       path: page.path,
       changed: page.changed,
-      sections: Object.fromEntries(page.sections.map(({ heading, merged }) => [heading, { kept: merged.kept, added: merged.added, removed: merged.removed }])),
-      disagreements: page.composed.disagreements.map(({ family, newer, older }) => ({ family, newer: saidIn(newer), older: saidIn(older) })),
+      sections: Object.fromEntries(
+        page.sections.map(({ heading, merged }) => [
+          heading,
+          { kept: merged.kept, added: merged.added, removed: merged.removed },
+        ]),
+      ),
+      disagreements: page.composed.disagreements.map(({ family, newer, older }) => ({
+        family,
+        newer: saidIn(newer),
+        older: saidIn(older),
+      })),
     })),
     problems,
   };
@@ -27,15 +36,25 @@ function saidIn({ text, sayings }: RebuiltPage['composed']['disagreements'][numb
 /** What a rebuild did, for a person. */
 export function rebuildText({ pages, problems }: Rebuild, written: boolean): string {
   const changed = pages.filter((page) => page.changed);
-  const lines = changed.flatMap((page) => [`${page.account.name}  ${page.path}`, ...page.sections.flatMap(({ heading, merged }) => sectionText(heading, merged))]);
+  const lines = changed.flatMap((page) => [
+    `${page.account.name}  ${page.path}`,
+    ...page.sections.flatMap(({ heading, merged }) => sectionText(heading, merged)),
+  ]);
   const verb = written ? 'changed' : 'would change';
   lines.push(`${String(changed.length)} of ${count(pages.length, 'page')} ${verb}.${problemHint(problems)}`);
   return lines.join('\n');
 }
 
-function sectionText(heading: string, { kept, added, removed }: { kept: number; added: number; removed: number }): string[] {
+function sectionText(
+  heading: string,
+  { kept, added, removed }: { kept: number; added: number; removed: number },
+): string[] {
   if (added + removed === 0) return [];
-  const parts = [added > 0 ? `+${String(added)}` : '', removed > 0 ? `−${String(removed)}` : '', kept > 0 ? `(${String(kept)} as before)` : ''];
+  const parts = [
+    added > 0 ? `+${String(added)}` : '',
+    removed > 0 ? `−${String(removed)}` : '',
+    kept > 0 ? `(${String(kept)} as before)` : '',
+  ];
   return [`  ${heading.padEnd(16)} ${parts.filter((part) => part !== '').join(' ')}`];
 }
 
@@ -45,7 +64,9 @@ function problemHint(problems: readonly Problem[]): string {
 
 /** What would change on a page, as a unified diff. */
 export function diffText({ path, before, after }: RebuiltPage): string {
-  return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 }).replace(/^=+\n/, '').trimEnd();
+  return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 })
+    .replace(/^=+\n/, '')
+    .trimEnd();
 }
 
 /** `actions --json`. */
@@ -58,22 +79,47 @@ export function actionJson(item: ActionItem): object {
 /** `[ ] Send the plan · Ana Ruiz · due 2026-01-09 · high`, with where it stands. */
 export function actionText({ text, owners, due, priority, status, places, recurrence }: ActionItem): string {
   const { path, line } = places[0];
-  const parts = [text, owners.join(', '), due === null ? '' : `due ${due}`, priority === 'normal' ? '' : priority, recurrence === null ? '' : `repeats ${recurrence}`, places.length > 1 ? `in ${String(places.length)} notes` : ''];
+  const parts = [
+    text,
+    owners.join(', '),
+    due === null ? '' : `due ${due}`,
+    priority === 'normal' ? '' : priority,
+    recurrence === null ? '' : `repeats ${recurrence}`,
+    places.length > 1 ? `in ${String(places.length)} notes` : '',
+  ];
   return `  [${status ?? ' '}] ${parts.filter((part) => part !== '').join(' · ')}\n      ${path}:${String(line)}`;
 }
 
 /** For each line its sources, then for each meeting what is not on the page. */
-export function explainText({ account, path, lines, meetings }: Explanation & { account: string; path: string }): string {
-  const why = (evidence: readonly Evidence[]) => evidence.map(({ rule, detail }) => (rule === 'mention' ? 'it is named' : `${rule} (${detail})`)).join(', ');
+export function explainText({
+  account,
+  path,
+  lines,
+  meetings,
+}: Explanation & { account: string; path: string }): string {
+  const why = (evidence: readonly Evidence[]) =>
+    evidence.map(({ rule, detail }) => (rule === 'mention' ? 'it is named' : `${rule} (${detail})`)).join(', ');
   const line = ({ section, line: text, sources }: Explanation['lines'][number]) => [
     `  ${section}: ${text}`,
-    ...sources.map((source) => `    from ${source.path}${source.line === null ? '' : `:${String(source.line)}`}${source.wording === null ? '' : ` “${source.wording}”`}\n      linked by ${why(source.evidence)}`),
+    ...sources.map(
+      (source) =>
+        `    from ${source.path}${source.line === null ? '' : `:${String(source.line)}`}${source.wording === null ? '' : ` “${source.wording}”`}\n      linked by ${why(source.evidence)}`,
+    ),
   ];
   const meeting = ({ path: note, date, evidence, leftOut }: Explanation['meetings'][number]) => [
     `  ${date ?? 'undated'} ${note} (linked by ${why(evidence)})`,
     ...leftOut.map((item) => `    left out, ${item.because}: ${String(item.line)}: ${item.text}`),
   ];
-  return [`${account}  ${path}`, '', 'Lines', ...lines.flatMap((entry) => line(entry)), '', 'Meetings', ...meetings.flatMap((entry) => meeting(entry)), ''].join('\n');
+  return [
+    `${account}  ${path}`,
+    '',
+    'Lines',
+    ...lines.flatMap((entry) => line(entry)),
+    '',
+    'Meetings',
+    ...meetings.flatMap((entry) => meeting(entry)),
+    '',
+  ].join('\n');
 }
 
 export function problemText({ path, line, code, message, fix }: Problem): string {

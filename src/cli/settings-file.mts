@@ -25,7 +25,9 @@ function parse(text: string, path: string): ReadSettings {
     return readSettings(JSON.parse(text) as unknown, path);
   } catch {
     const problem: Problem = {
-      path, line: null, code: 'setting-invalid',
+      path,
+      line: null,
+      code: 'setting-invalid',
       message: 'The defaults are used, because the settings are not valid JSON.',
       fix: `Mend ${path}, or save the settings again in the app.`,
     };

@@ -9,11 +9,18 @@ import type { Terminal } from './terminal.mts';
 const QUIET = 300;
 
 /** Keeps pages current while notes change, until `stop` is aborted. */
-export async function watch(path: string, options: VaultOptions, terminal: Terminal, stop: AbortSignal): Promise<number> {
+export async function watch(
+  path: string,
+  options: VaultOptions,
+  terminal: Terminal,
+  stop: AbortSignal,
+): Promise<number> {
   const { folder, vault, today } = await openVault(path, options, terminal);
   const day = () => options.today ?? terminal.today();
   const first = await vault.rebuild(vault.graph.accounts(), today, true);
-  terminal.out(`${rebuildText(first, true)}\nWatching ${count((await folder.list()).length, 'note')} in ${folder.root}. Press Ctrl+C to stop.`);
+  terminal.out(
+    `${rebuildText(first, true)}\nWatching ${count((await folder.list()).length, 'note')} in ${folder.root}. Press Ctrl+C to stop.`,
+  );
   const changed = new Set<NotePath>();
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
@@ -35,7 +42,8 @@ export async function watch(path: string, options: VaultOptions, terminal: Termi
     }
     const result = await vault.rebuild([...touched.values()], day(), true);
     if (result.pages.some((page) => page.changed)) terminal.out(rebuildText({ ...result, problems: [] }, true));
-    for (const problem of result.problems.filter(({ code }) => code === 'page-not-written')) terminal.err(problemText(problem));
+    for (const problem of result.problems.filter(({ code }) => code === 'page-not-written'))
+      terminal.err(problemText(problem));
   };
   const watcher = watchFolder(folder.root, { recursive: true }, (_, file) => {
     const note = file?.split('\\').join('/') ?? '';
@@ -43,7 +51,11 @@ export async function watch(path: string, options: VaultOptions, terminal: Termi
     changed.add(note);
     clearTimeout(timer);
     timer = setTimeout(() => {
-      running = running.then(refresh).catch((error: unknown) => terminal.err(`A change could not be followed: ${String(error)}. The next one will be.`));
+      running = running
+        .then(refresh)
+        .catch((error: unknown) =>
+          terminal.err(`A change could not be followed: ${String(error)}. The next one will be.`),
+        );
     }, QUIET);
   });
   await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));

@@ -7,8 +7,13 @@ export interface TextEdit {
 
 /** Applies edits that do not overlap. Of two at one place, the earlier in the list comes first in the text. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const sorted = edits.map((edit, index) => ({ ...edit, index })).sort((a, b) => b.start - a.start || b.index - a.index);
-  return sorted.reduce((edited, { start, end, text: replacement }) => edited.slice(0, start) + replacement + edited.slice(end), text);
+  const sorted = edits
+    .map((edit, index) => ({ ...edit, index }))
+    .sort((a, b) => b.start - a.start || b.index - a.index);
+  return sorted.reduce(
+    (edited, { start, end, text: replacement }) => edited.slice(0, start) + replacement + edited.slice(end),
+    text,
+  );
 }
 
 /** A line of a text with its own line end (`\n`, `\r\n`, `\r`, or none at the end of the text). */

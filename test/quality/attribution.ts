@@ -31,7 +31,11 @@ export function attributionFigures(all: boolean): Figures {
   const labels = JSON.parse(readFileSync('fixtures/attribution/labels.json', 'utf8')) as Label[];
   const graph = graphOf(VAULT);
   const given = labels.flatMap((label) => givenTo(label, graph));
-  const missed = labels.flatMap((label) => label.accounts.filter((account) => !given.some((one) => one.label === label && one.account === account)).map((account) => ({ label, account })));
+  const missed = labels.flatMap((label) =>
+    label.accounts
+      .filter((account) => !given.some((one) => one.label === label && one.account === account))
+      .map((account) => ({ label, account })),
+  );
   const wanted = labels.reduce((sum, label) => sum + label.accounts.length, 0);
   const right = given.filter((one) => one.right);
   const home = given.filter((one) => one.home);
@@ -44,8 +48,19 @@ export function attributionFigures(all: boolean): Figures {
       const of = given.filter((one) => one.rule === rule);
       return `  by ${rule.padEnd(16)} ${String(of.length).padStart(3)} given  precision ${share(of.filter((one) => one.right).length, of.length)}  of all that were to be given ${share(of.filter((one) => one.right).length, wanted)}`;
     }),
-    ...(all ? given.filter((one) => !one.right).map(({ label, account, rule }) => `  wrongly given to ${account} by ${rule}: ${label.note}:${String(label.line)} ${label.text}`) : []),
-    ...(all ? missed.map(({ label, account }) => `  not given to ${account}: ${label.note}:${String(label.line)} ${label.text}`) : []),
+    ...(all
+      ? given
+          .filter((one) => !one.right)
+          .map(
+            ({ label, account, rule }) =>
+              `  wrongly given to ${account} by ${rule}: ${label.note}:${String(label.line)} ${label.text}`,
+          )
+      : []),
+    ...(all
+      ? missed.map(
+          ({ label, account }) => `  not given to ${account}: ${label.note}:${String(label.line)} ${label.text}`,
+        )
+      : []),
   ].join('\n');
   return {
     text,
@@ -64,7 +79,15 @@ function givenTo(label: Label, graph: AccountGraph): Given[] {
     const isThere = note && [...note.entry.items, ...note.entry.tasks].some(({ line }) => line === label.line);
     if (!isThere) return [];
     const { link } = note.entry;
-    return [{ label, account: account.name, rule: strongest(link), home: link.closeness === 'home', right: label.accounts.includes(account.name) }];
+    return [
+      {
+        label,
+        account: account.name,
+        rule: strongest(link),
+        home: link.closeness === 'home',
+        right: label.accounts.includes(account.name),
+      },
+    ];
   });
 }
 
@@ -76,7 +99,9 @@ function graphOf(folder: string): AccountGraph {
   const { settings } = readSettings(SETTINGS, '');
   const rules = readingRules(settings, parseYaml);
   const graph = new AccountGraph(settings);
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))) {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.md'),
+  )) {
     const path = file.split('\\').join('/');
     graph.put(readNote(path, readFileSync(join(folder, file), 'utf8'), rules));
   }

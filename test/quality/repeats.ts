@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { readWording, saysTheSame } from '../../src/core/wording.ts';
+import { saysTheSame } from '../../src/core/wording/compare.ts';
+import { readWording } from '../../src/core/wording/wording.ts';
 import { below, share, type Figures } from './figures.ts';
 
 interface Pair {
@@ -16,16 +17,32 @@ const REPORTED = 'same-or-not-report.json';
 
 /** Near-duplicates: precision and recall on pairs of lines that a person labelled. */
 export function repeatFigures(all: boolean): Figures {
-  const rows = [...TUNING.map((file) => ({ file, of: 'tuning' })), { file: REPORTED, of: 'reported' }].map(({ file, of }) => ({ of, file, ...judged(pairsOf(file)) }));
+  const rows = [...TUNING.map((file) => ({ file, of: 'tuning' })), { file: REPORTED, of: 'reported' }].map(
+    ({ file, of }) => ({ of, file, ...judged(pairsOf(file)) }),
+  );
   const text = [
     'Repeats: pairs of lines, said the same or not',
-    ...rows.map(({ of, file, hits, wrong, missed, total }) => `  ${of.padEnd(9)} ${file.padEnd(24)} ${String(total)} pairs  precision ${share(hits, hits + wrong.length)}  recall ${share(hits, hits + missed.length)}`),
-    ...(all ? rows.flatMap(({ wrong, missed }) => [...wrong.map((pair) => `  taken for the same: ${shown(pair)}`), ...missed.map((pair) => `  not known again: ${shown(pair)}`)]) : []),
+    ...rows.map(
+      ({ of, file, hits, wrong, missed, total }) =>
+        `  ${of.padEnd(9)} ${file.padEnd(24)} ${String(total)} pairs  precision ${share(hits, hits + wrong.length)}  recall ${share(hits, hits + missed.length)}`,
+    ),
+    ...(all
+      ? rows.flatMap(({ wrong, missed }) => [
+          ...wrong.map((pair) => `  taken for the same: ${shown(pair)}`),
+          ...missed.map((pair) => `  not known again: ${shown(pair)}`),
+        ])
+      : []),
   ].join('\n');
   const reported = rows[rows.length - 1];
   if (!reported) throw new Error('There is no set to report on.');
   const { hits, wrong, missed } = reported;
-  return { text, missed: [...below('precision of repeats', hits, hits + wrong.length, 0.99), ...below('recall of repeats', hits, hits + missed.length, 0.85)] };
+  return {
+    text,
+    missed: [
+      ...below('precision of repeats', hits, hits + wrong.length, 0.99),
+      ...below('recall of repeats', hits, hits + missed.length, 0.85),
+    ],
+  };
 }
 
 function judged(pairs: readonly Pair[]): { hits: number; wrong: Pair[]; missed: Pair[]; total: number } {

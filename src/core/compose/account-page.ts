@@ -63,7 +63,9 @@ export function composePage(account: Account, graph: AccountGraph, settings: Set
 
 /** Plans are no contact, and neither is being talked about. */
 export function lastContactOf(meetings: readonly AccountMeeting[], today: PlainDate): PlainDate | null {
-  const days = meetings.flatMap(({ notes }) => notes.filter(({ entry }) => wasMet(entry.link)).map(({ note }) => note.date));
+  const days = meetings.flatMap(({ notes }) =>
+    notes.filter(({ entry }) => wasMet(entry.link)).map(({ note }) => note.date),
+  );
   const past = days.filter((day): day is PlainDate => day !== null && day.length === 10 && day <= today);
   return past.sort(compareDates).pop() ?? null;
 }
@@ -73,7 +75,12 @@ function wasMet({ closeness, evidence }: { closeness: string; evidence: readonly
 }
 
 const FAMILY_OF: Readonly<Partial<Record<SectionId, Family>>> = {
-  keyFacts: 'facts', decisions: 'decisions', blockers: 'blockers', openQuestions: 'questions', topics: 'topics', opportunities: 'opportunities',
+  keyFacts: 'facts',
+  decisions: 'decisions',
+  blockers: 'blockers',
+  openQuestions: 'questions',
+  topics: 'topics',
+  opportunities: 'opportunities',
 };
 
 /** The sections of one account's page; statements are worked out once, for the page and its disagreements. */
@@ -82,7 +89,11 @@ class PageComposer {
   private readonly statements = new Map<Family, readonly Statement[]>();
   private people: readonly Collaborator[] | null = null;
 
-  constructor(private readonly account: Account, private readonly graph: AccountGraph, private readonly settings: Settings) {
+  constructor(
+    private readonly account: Account,
+    private readonly graph: AccountGraph,
+    private readonly settings: Settings,
+  ) {
     this.meetings = graph.meetingsOf(account);
   }
 
@@ -97,7 +108,9 @@ class PageComposer {
   }
 
   disagreements(): Disagreement[] {
-    return (['facts', 'decisions', 'blockers'] as const).flatMap((family) => disagreementsAmong(this.statementsIn(family), family));
+    return (['facts', 'decisions', 'blockers'] as const).flatMap((family) =>
+      disagreementsAmong(this.statementsIn(family), family),
+    );
   }
 
   private linesOf(id: SectionId): ComposedLine[] {
@@ -121,7 +134,9 @@ class PageComposer {
   }
 
   private mostMet(limit: number): ReadonlySet<unknown> {
-    const byMeetings = [...this.everyone()].sort((a, b) => b.meetings - a.meetings || compareDates(b.lastMet, a.lastMet));
+    const byMeetings = [...this.everyone()].sort(
+      (a, b) => b.meetings - a.meetings || compareDates(b.lastMet, a.lastMet),
+    );
     return new Set(byMeetings.slice(0, limit));
   }
 
@@ -146,20 +161,33 @@ class PageComposer {
       if (entry.link.closeness !== 'mention' && summary.text.length <= 240) return summary.markdown.replace(/\n/g, ' ');
       const sentences = sentencesOf(summary.text);
       const directory = this.graph.directory();
-      const told = entry.link.closeness === 'mention' ? sentences.filter((sentence) => directory.accountsIn(sentence).some(({ id }) => id === this.account.id)) : sentences;
+      const told =
+        entry.link.closeness === 'mention'
+          ? sentences.filter((sentence) => directory.accountsIn(sentence).some(({ id }) => id === this.account.id))
+          : sentences;
       if (told.length > 0) return escapeMarkdown(firstSentences(told));
     }
     // A question or a task is nothing that happened.
     const first = meeting.notes.flatMap(({ entry }) => entry.items).find(({ family }) => family !== 'questions');
-    return first ? this.withoutOwnLabel(first.text.length <= 240 ? first.markdown : escapeMarkdown(cutAtWord(first.text, 240))) : '';
+    return first
+      ? this.withoutOwnLabel(first.text.length <= 240 ? first.markdown : escapeMarkdown(cutAtWord(first.text, 240)))
+      : '';
   }
 
   private statementLine(id: SectionId, statement: Statement): ComposedLine {
-    const whole = statement.text.length <= LONGEST_STATEMENT ? statement.markdown : escapeMarkdown(cutAtWord(statement.text, LONGEST_STATEMENT));
+    const whole =
+      statement.text.length <= LONGEST_STATEMENT
+        ? statement.markdown
+        : escapeMarkdown(cutAtWord(statement.text, LONGEST_STATEMENT));
     const markdown = this.withoutOwnLabel(whole);
     const mark = id === 'decisions' ? '✅ ' : id === 'blockers' ? '❌ ' : '';
     const evidence = id === 'blockers' ? this.span(statement) : this.evidence(statement);
-    return { key: null, markdown: `${mark}${markdown}${evidence === '' ? '' : ` (${evidence})`}`, text: statement.text, origin: statement };
+    return {
+      key: null,
+      markdown: `${mark}${markdown}${evidence === '' ? '' : ` (${evidence})`}`,
+      text: statement.text,
+      origin: statement,
+    };
   }
 
   /** On Norvane's page `Norvane: pilot moves to June` says its own name for nothing. */
@@ -181,7 +209,10 @@ class PageComposer {
 
   /** `since 2025-10-02, last [[note#heading|2025-11-14]] +1` */
   private span(statement: Statement): string {
-    const dates = statement.sayings.map(({ date }) => date).filter((date) => date !== null).sort(compareDates);
+    const dates = statement.sayings
+      .map(({ date }) => date)
+      .filter((date) => date !== null)
+      .sort(compareDates);
     const [first, last] = [dates[0], dates[dates.length - 1]];
     const link = this.evidence(statement);
     if (first === undefined || last === undefined) return link;
@@ -215,13 +246,19 @@ const LONGEST_STATEMENT = 400;
 
 /** `[[target|shown]]`, or `[[target]]` where that shows the same. */
 export function wikilink(target: string, shown: string): string {
-  const alias = shown.replace(/[[\]|]/g, ' ').replace(/%%/g, '% %').replace(/\s+/g, ' ').trim();
+  const alias = shown
+    .replace(/[[\]|]/g, ' ')
+    .replace(/%%/g, '% %')
+    .replace(/\s+/g, ' ')
+    .trim();
   return alias === '' || alias === target ? `[[${target}]]` : `[[${target}|${alias}]]`;
 }
 
 /** What may stand after `#` in a link: Obsidian drops these characters when it looks the heading up. */
 function headingAnchor(heading: string | null): string {
-  const anchor = (heading ?? '').replace(/[#^|[\]\\:]|%%/g, ' ').replace(/\s+/g, ' ').trim();
+  const anchor = (heading ?? '')
+    .replace(/[#^|[\]\\:]|%%/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return anchor === '' ? '' : `#${anchor}`;
 }
-

@@ -5,7 +5,8 @@ import type { Priority } from '../parse/task.ts';
 import { compareDates, type PlainDate } from '../plain-date.ts';
 import type { Settings } from '../settings.ts';
 import { compareText, type NotePath } from '../vault.ts';
-import { areAlike, readWording, saysTheSame } from '../wording.ts';
+import { areAlike, saysTheSame } from '../wording/compare.ts';
+import { readWording } from '../wording/wording.ts';
 import { slug } from '../words.ts';
 
 /** Where a task's checkbox stands. */
@@ -46,10 +47,22 @@ export function actionItemsOf(account: Account, graph: AccountGraph, settings: S
       for (const task of entry.tasks) {
         if (task.status === '?' && !settings.proposedTasks) continue;
         const place: TaskPlace = { path: note.path, line: task.line, task, date: note.date };
-        const owners = task.owners.map((owner) => (graph.directory().isSelf(owner) ? (settings.ownNames[0] ?? 'Me') : owner));
-        const key = owners.map((owner) => slug(owner)).sort().join(' ');
+        const owners = task.owners.map((owner) =>
+          graph.directory().isSelf(owner) ? (settings.ownNames[0] ?? 'Me') : owner,
+        );
+        const key = owners
+          .map((owner) => slug(owner))
+          .sort()
+          .join(' ');
         const candidates = byOwnersAndDue.get(key) ?? [];
-        const known = candidates.find((index) => repeats(items[index], task, place, meeting.notes.some(({ note: copy }) => copy.path === items[index]?.places[0].path)));
+        const known = candidates.find((index) =>
+          repeats(
+            items[index],
+            task,
+            place,
+            meeting.notes.some(({ note: copy }) => copy.path === items[index]?.places[0].path),
+          ),
+        );
         const item = known === undefined ? undefined : items[known];
         if (item && known !== undefined) items[known] = united(item, task, place);
         else {
@@ -66,8 +79,11 @@ export function actionItemsOf(account: Account, graph: AccountGraph, settings: S
 export function compareActionItems(a: ActionItem, b: ActionItem): number {
   const [left, right] = [a.places[0], b.places[0]];
   return (
-    compareText(a.due ?? '9999', b.due ?? '9999') || PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
-    compareDates(right.date, left.date) || compareText(left.path, right.path) || left.line - right.line
+    compareText(a.due ?? '9999', b.due ?? '9999') ||
+    PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
+    compareDates(right.date, left.date) ||
+    compareText(left.path, right.path) ||
+    left.line - right.line
   );
 }
 
@@ -75,8 +91,16 @@ const PRIORITIES: readonly Priority[] = ['highest', 'high', 'medium', 'normal', 
 
 function newItem(account: Account, task: Task, owners: readonly string[], place: TaskPlace): ActionItem {
   return {
-    account, owners, text: task.text, due: task.due, priority: task.priority, status: task.status,
-    done: task.status !== null && CLOSED.has(task.status), proposed: task.status === '?', recurrence: task.recurrence, places: [place],
+    account,
+    owners,
+    text: task.text,
+    due: task.due,
+    priority: task.priority,
+    status: task.status,
+    done: task.status !== null && CLOSED.has(task.status),
+    proposed: task.status === '?',
+    recurrence: task.recurrence,
+    places: [place],
   };
 }
 

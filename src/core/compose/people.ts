@@ -44,7 +44,9 @@ export function collaboratorsOf(account: Account, graph: AccountGraph): Collabor
     }
   }
   joinFirstNames(met, account, directory);
-  return [...met.values()].map((one) => collaborator(one, account, directory)).sort((a, b) => compareText(slug(a.name), slug(b.name)));
+  return [...met.values()]
+    .map((one) => collaborator(one, account, directory))
+    .sort((a, b) => compareText(slug(a.name), slug(b.name)));
 }
 
 /** The people whom a task's owner as written stands for, or the owner itself. */
@@ -54,7 +56,9 @@ export function resolveOwner(owner: string, account: Account | null, graph: Acco
   const person = directory.personNamed(owner);
   if (person) return person.name;
   if (owner.includes(' ') || !account) return owner;
-  const fitting = collaboratorsOf(account, graph).filter(({ name }) => name.includes(' ') && firstNameOf(name) === slug(owner));
+  const fitting = collaboratorsOf(account, graph).filter(
+    ({ name }) => name.includes(' ') && firstNameOf(name) === slug(owner),
+  );
   return fitting.length === 1 ? (fitting[0]?.name ?? owner) : owner;
 }
 
@@ -74,12 +78,19 @@ function joinFirstNames(met: Map<string, Met>, account: Account, directory: Dire
     if (one.person || one.name.includes(' ')) continue;
     const fullNames = new Map<string, Met | Person>();
     for (const person of known) if (firstNameOf(person.name) === key) fullNames.set(slug(person.name), person);
-    for (const other of met.values()) if (other.name.includes(' ') && firstNameOf(other.name) === key) fullNames.set(slug(other.name), other);
+    for (const other of met.values())
+      if (other.name.includes(' ') && firstNameOf(other.name) === key) fullNames.set(slug(other.name), other);
     const [target, second] = fullNames.entries();
     if (!target || second) continue;
     const [fullKey, full] = target;
     const person = 'meetings' in full ? full.person : full;
-    const into = met.get(fullKey) ?? { name: full.name, person, role: null, company: null, meetings: new Set<AccountMeeting>() };
+    const into = met.get(fullKey) ?? {
+      name: full.name,
+      person,
+      role: null,
+      company: null,
+      meetings: new Set<AccountMeeting>(),
+    };
     for (const meeting of one.meetings) into.meetings.add(meeting);
     into.role ??= one.role;
     met.set(fullKey, into);
@@ -101,11 +112,18 @@ function collaborator(one: Met, account: Account, directory: Directory): Collabo
     company: directory.accountNamed(company)?.name ?? company,
     meetings: one.meetings.size,
     lastMet: dates.sort((a, b) => compareDates(b, a))[0] ?? null,
-    ofAccount: belongsTo(account, one.person, null, directory) || (company !== '' && directory.accountNamed(company) === account),
+    ofAccount:
+      belongsTo(account, one.person, null, directory) ||
+      (company !== '' && directory.accountNamed(company) === account),
   };
 }
 
-function belongsTo(account: Account, person: Person | null, participant: Participant | null, directory: Directory): boolean {
+function belongsTo(
+  account: Account,
+  person: Person | null,
+  participant: Participant | null,
+  directory: Directory,
+): boolean {
   const company = person?.company ?? participant?.company ?? null;
   if (company !== null) return directory.accountNamed(company)?.id === account.id;
   const emails = [...(person?.emails ?? []), ...(participant?.email ? [participant.email] : [])];

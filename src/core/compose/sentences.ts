@@ -1,7 +1,8 @@
 /** The longest summary on a page's line, in characters. */
 const LONGEST = 240;
 /** A full stop after these ends no sentence. */
-const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|no|nr|dr|mr|mrs|ms|st|inc|ltd|co|corp|jr|fig|bzw|z\.b|ca|p\.ej)|\b\p{Lu})\.$/iu;
+const ABBREVIATION =
+  /(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|no|nr|dr|mr|mrs|ms|st|inc|ltd|co|corp|jr|fig|bzw|z\.b|ca|p\.ej)|\b\p{Lu})\.$/iu;
 
 /** Splits running text at line ends, and at full stops, question and exclamation marks that a new sentence follows. */
 export function sentencesOf(text: string): string[] {
@@ -35,6 +36,12 @@ export function cutAtWord(text: string, length: number): string {
   if (text.length <= length) return text;
   const space = text.lastIndexOf(' ', length - 1);
   // A text without spaces is cut between characters, but never inside a surrogate pair.
-  const cut = space > length / 2 ? text.slice(0, space) : [...text].slice(0, length - 1).join('').slice(0, length);
+  const cut =
+    space > length / 2
+      ? text.slice(0, space)
+      : [...text]
+          .slice(0, length - 1)
+          .join('')
+          .slice(0, length);
   return `${cut.replace(/[\s,;:–—-]+$/, '')}…`;
 }

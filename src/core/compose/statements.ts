@@ -3,7 +3,8 @@ import type { AccountMeeting } from '../link/account-graph.ts';
 import type { Item } from '../parse/note.ts';
 import { compareDates, type PlainDate } from '../plain-date.ts';
 import type { NotePath } from '../vault.ts';
-import { areAlike, disagrees, readWording, saysTheSame, type Wording } from '../wording.ts';
+import { areAlike, disagrees, saysTheSame } from '../wording/compare.ts';
+import { readWording, type Wording } from '../wording/wording.ts';
 
 /** One time that something was said. */
 export interface Saying {
@@ -34,13 +35,21 @@ export interface Disagreement {
 const OWN_MARK = /^(?:[✅❌⚠🚧🔴🟠🟡🟢❗❓]\uFE0F?\s*)+/u;
 
 /** The items of `family` from all meetings, said once each, newest first. */
-export function statementsOf(meetings: readonly AccountMeeting[], family: Family, mergeNearDuplicates: boolean): Statement[] {
-  const sayings = meetings.flatMap((meeting) => meeting.notes.flatMap(({ note, items }) => {
-    const own = items.filter((item) => item.family === family && !('status' in item));
-    return own.map((item): Saying => ({ item, path: note.path, date: note.date ?? meeting.date, meeting }));
-  }));
+export function statementsOf(
+  meetings: readonly AccountMeeting[],
+  family: Family,
+  mergeNearDuplicates: boolean,
+): Statement[] {
+  const sayings = meetings.flatMap((meeting) =>
+    meeting.notes.flatMap(({ note, items }) => {
+      const own = items.filter((item) => item.family === family && !('status' in item));
+      return own.map((item): Saying => ({ item, path: note.path, date: note.date ?? meeting.date, meeting }));
+    }),
+  );
   // Copies of a meeting may carry another date, so the order of the meetings is not yet that of their items.
-  const newestFirst = sayings.map((saying, index) => ({ saying, index })).sort((a, b) => compareDates(b.saying.date, a.saying.date) || a.index - b.index);
+  const newestFirst = sayings
+    .map((saying, index) => ({ saying, index }))
+    .sort((a, b) => compareDates(b.saying.date, a.saying.date) || a.index - b.index);
   const index = new StatementIndex(mergeNearDuplicates);
   for (const { saying } of newestFirst) index.add(saying);
   return index.statements;
@@ -55,7 +64,9 @@ export function disagreementsAmong(statements: readonly Statement[], family: Fam
     const key = rarestKey(stems);
     // Of three that move on from one to the next, the first and the last are no third disagreement.
     const nearest = [...(index.get(key) ?? [])].reverse().map((candidate) => statements[candidate]);
-    const newer = nearest.find((candidate) => candidate !== undefined && disagrees(candidate.wording, statement.wording));
+    const newer = nearest.find(
+      (candidate) => candidate !== undefined && disagrees(candidate.wording, statement.wording),
+    );
     if (newer) found.push({ family, newer, older: statement });
     index.set(key, [...(index.get(key) ?? []), position]);
   });
@@ -98,7 +109,10 @@ class StatementIndex {
   /** Between the copies of one meeting half of the words may differ: two recorders told of the same sentence. */
   private findInCopies(wording: Wording, { meeting, path }: Saying): number | undefined {
     if (!this.nearDuplicates || meeting.notes.length < 2) return undefined;
-    const position = this.statements.findIndex(({ sayings, wording: known }) => sayings.some((other) => other.meeting === meeting && other.path !== path) && areAlike(known, wording));
+    const position = this.statements.findIndex(
+      ({ sayings, wording: known }) =>
+        sayings.some((other) => other.meeting === meeting && other.path !== path) && areAlike(known, wording),
+    );
     return position < 0 ? undefined : position;
   }
 
@@ -108,7 +122,8 @@ class StatementIndex {
     for (const stem of new Set(keysOf(wording))) {
       const positions = this.byStem.get(stem) ?? [];
       // A word that hundreds of statements hold tells nothing, and looking through them all would cost their square.
-      if (positions.length <= MOST_CANDIDATES) for (const position of positions) shared.set(position, (shared.get(position) ?? 0) + 1);
+      if (positions.length <= MOST_CANDIDATES)
+        for (const position of positions) shared.set(position, (shared.get(position) ?? 0) + 1);
     }
     const candidates = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_CANDIDATES);
     const fitting = candidates.map(([position]) => position).sort((a, b) => a - b);

@@ -48,7 +48,8 @@ export class AccountGraph {
     this.notes.set(note.path, note);
     this.names.add(note.path);
     if (before) this.forgetKeys(before);
-    for (const key of keysOf(note)) this.byMeetingKey.set(key, (this.byMeetingKey.get(key) ?? new Set()).add(note.path));
+    for (const key of keysOf(note))
+      this.byMeetingKey.set(key, (this.byMeetingKey.get(key) ?? new Set()).add(note.path));
     this.changed(before ?? null, note);
   }
 
@@ -90,7 +91,12 @@ export class AccountGraph {
   directory(): Directory {
     if (!this.knownDirectory) {
       this.ordinaryWords.watch(namesOfOneWord(this.entities()), this.notes.values());
-      this.knownDirectory = new Directory(this.entities(), this.accountFolders.keys(), this.ordinaryWords.found(), this.settings);
+      this.knownDirectory = new Directory(
+        this.entities(),
+        this.accountFolders.keys(),
+        this.ordinaryWords.found(),
+        this.settings,
+      );
     }
     return this.knownDirectory;
   }
@@ -196,7 +202,10 @@ export class AccountGraph {
     for (const path of paths) {
       const note = this.notes.get(path);
       if (note?.kind !== 'meeting') continue;
-      const links = withCopies(ownLinks(path), this.copiesOf(note).map((copy) => ({ path: copy, links: ownLinks(copy).links })));
+      const links = withCopies(
+        ownLinks(path),
+        this.copiesOf(note).map((copy) => ({ path: copy, links: ownLinks(copy).links })),
+      );
       this.linksOfNote.set(path, links);
       for (const { account } of links.links) {
         this.notesOfAccount.set(account.id, (this.notesOfAccount.get(account.id) ?? new Set()).add(path));
@@ -235,7 +244,9 @@ export class AccountGraph {
 
 /** Names and aliases of pages that are a single word: only those can be mistaken for an ordinary one. */
 function namesOfOneWord(entities: Iterable<Note>): Set<string> {
-  const names = [...entities].filter(({ kind }) => kind === 'page').flatMap(({ name, content }) => [name, ...content.aliases]);
+  const names = [...entities]
+    .filter(({ kind }) => kind === 'page')
+    .flatMap(({ name, content }) => [name, ...content.aliases]);
   return new Set(names.filter((name) => /^\p{Lu}\p{Ll}+$/u.test(name)).map((name) => name.toLowerCase()));
 }
 
@@ -277,4 +288,3 @@ function otherHome({ links }: NoteLinks, account: Account): string | null {
   const homes = links.filter((link) => link.closeness !== 'mention' && link.account !== account);
   return homes.map((link) => link.account.name).sort()[0] ?? null;
 }
-

@@ -47,7 +47,12 @@ export class Directory {
    * `folders`: account folders in which notes lie, whether or not a page is in them. `ordinaryWords`: words that notes
    * also write in lower case.
    */
-  constructor(notes: Iterable<Note>, folders: Iterable<string>, ordinaryWords: ReadonlySet<string>, settings: Settings) {
+  constructor(
+    notes: Iterable<Note>,
+    folders: Iterable<string>,
+    ordinaryWords: ReadonlySet<string>,
+    settings: Settings,
+  ) {
     this.self = new Set([...SELF, ...settings.ownNames].map((name) => slug(name)));
     this.ownCompany = new Set(settings.ownCompany.map((name) => slug(name)));
     const sorted = [...notes].sort((a, b) => comparePaths(a.path, b.path));
@@ -63,7 +68,12 @@ export class Directory {
 
   /** By name, alias or slug, in any case; a wikilink's target or a folder's path by its last segment. */
   accountNamed(name: string): Account | null {
-    return this.accountByPath.get(`${name}.md`) ?? this.accountByPath.get(name) ?? this.accountBySlug.get(slug(ownSegment(name))) ?? null;
+    return (
+      this.accountByPath.get(`${name}.md`) ??
+      this.accountByPath.get(name) ??
+      this.accountBySlug.get(slug(ownSegment(name))) ??
+      null
+    );
   }
 
   /** The account in whose folder the note lies, the nearest one. */
@@ -123,7 +133,10 @@ export class Directory {
       return { name: account.name, distance: Math.min(...own) };
     });
     const near = scored.filter(({ distance }) => distance <= Math.max(2, wanted.length / 2));
-    return near.sort((a, b) => a.distance - b.distance || compareText(a.name, b.name)).slice(0, 3).map((entry) => entry.name);
+    return near
+      .sort((a, b) => a.distance - b.distance || compareText(a.name, b.name))
+      .slice(0, 3)
+      .map((entry) => entry.name);
   }
 
   private addPage(note: Note, problems: Problem[]): void {
@@ -141,7 +154,9 @@ export class Directory {
     const { aliases, domains } = note.content;
     const account: Account = { id: slug(note.name), name: note.name, path: note.path, aliases, domains };
     this.accountByPath.set(note.path, account);
-    const isFolderNote = /^(?:readme|index)$/i.test(baseName(note.path)) || slug(baseName(note.path)) === slug(lastSegment(folderOf(note.path)));
+    const isFolderNote =
+      /^(?:readme|index)$/i.test(baseName(note.path)) ||
+      slug(baseName(note.path)) === slug(lastSegment(folderOf(note.path)));
     const own = isFolderNote ? folderOf(note.path) : note.path.slice(0, -3);
     if (own !== '') this.accountByFolder.set(own, account);
     for (const domain of domains) if (!this.accountByDomain.has(domain)) this.accountByDomain.set(domain, account);
@@ -176,7 +191,8 @@ export class Directory {
     // People and the own company take their words, so that “Sole Martin” does not name the account Sole.
     for (const person of this.people) for (const name of [person.name, ...person.aliases]) finder.add(name, null);
     for (const name of [...settings.ownCompany, ...settings.ownNames]) finder.add(name, null);
-    for (const account of this.accounts) for (const name of [account.name, ...account.aliases]) finder.add(name, account);
+    for (const account of this.accounts)
+      for (const name of [account.name, ...account.aliases]) finder.add(name, account);
     return finder;
   }
 }

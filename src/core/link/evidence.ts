@@ -9,8 +9,17 @@ import type { Account, Directory } from './directory.ts';
 /** Why a note is taken to be about an account. */
 export interface Evidence {
   readonly rule:
-    | 'property' | 'folder property' | 'tag' | 'entities' | 'label' | 'folder'
-    | 'title' | 'participant' | 'wikilink' | 'mention' | 'same meeting';
+    | 'property'
+    | 'folder property'
+    | 'tag'
+    | 'entities'
+    | 'label'
+    | 'folder'
+    | 'title'
+    | 'participant'
+    | 'wikilink'
+    | 'mention'
+    | 'same meeting';
   /** What was found, for people: the name as written, the folder, `Ana Ruiz of Norvane`. */
   readonly detail: string;
 }
@@ -36,7 +45,14 @@ export interface NoteLinks {
   readonly problems: readonly Problem[];
 }
 
-const HOME_RULES: ReadonlySet<Evidence['rule']> = new Set(['property', 'folder property', 'tag', 'entities', 'label', 'folder']);
+const HOME_RULES: ReadonlySet<Evidence['rule']> = new Set([
+  'property',
+  'folder property',
+  'tag',
+  'entities',
+  'label',
+  'folder',
+]);
 
 /** Finds the accounts of a meeting note. Evidence adds up; nothing is inferred from a transcript. */
 export function linkNote(note: Note, directory: Directory, settings: Settings): NoteLinks {
@@ -53,10 +69,12 @@ export function linkNote(note: Note, directory: Directory, settings: Settings): 
   const parties = partiesOf(note.content.participants, directory);
   for (const [account, person] of parties.accounts) add(account, 'participant', `${person} of ${account.name}`);
   for (const target of note.content.links) add(directory.accountNamed(target), 'wikilink', `[[${target}]]`);
-  for (const text of structuredTexts(note)) for (const account of directory.accountsIn(text)) add(account, 'mention', account.name);
+  for (const text of structuredTexts(note))
+    for (const account of directory.accountsIn(text)) add(account, 'mention', account.name);
 
   const home = homeOf(note, directory, settings);
-  const metWith = home === null && ![...found.values()].some((evidence) => isHome(evidence)) ? onlyParty(found, parties) : null;
+  const metWith =
+    home === null && ![...found.values()].some((evidence) => isHome(evidence)) ? onlyParty(found, parties) : null;
   const links = [...found].map(([account, evidence]): AccountLink => {
     const closeness = isHome(evidence) ? 'home' : account === metWith ? 'meeting' : 'mention';
     return { account, closeness, evidence };
@@ -95,14 +113,17 @@ function addKeys(note: Note, directory: Directory, add: Add): Problem[] {
     add(account, from, name);
     if (account || from === 'folder property' || directory.isOwnCompany(name) || directory.isSelf(name)) continue;
     const person = directory.personNamed(name);
-    if (!problems.has(slug(name))) problems.set(slug(name), person ? personAsAccount(note, name) : unknownAccount(note, name, directory));
+    if (!problems.has(slug(name)))
+      problems.set(slug(name), person ? personAsAccount(note, name) : unknownAccount(note, name, directory));
   }
   return [...problems.values()];
 }
 
 function personAsAccount(note: Note, name: string): Problem {
   return {
-    path: note.path, line: 1, code: 'account-is-person',
+    path: note.path,
+    line: 1,
+    code: 'account-is-person',
     message: `The note is linked to no account by “${name}”, because that is a person.`,
     fix: 'Put the name of the account there, and the person among the participants.',
   };
@@ -111,7 +132,9 @@ function personAsAccount(note: Note, name: string): Problem {
 function unknownAccount(note: Note, name: string, directory: Directory): Problem {
   const near = directory.nearestAccounts(name);
   return {
-    path: note.path, line: 1, code: 'account-unknown',
+    path: note.path,
+    line: 1,
+    code: 'account-unknown',
     message: `The note is linked to no account by “${name}”, because no page has that name or alias.`,
     fix: `${near.length > 0 ? `If ${near.join(' or ')} is meant, write that or add an alias to its page; else create` : 'Create'} a page for “${name}”.`,
   };
@@ -131,7 +154,9 @@ function partiesOf(participants: readonly Participant[], directory: Directory): 
     if (directory.isSelf(participant.name)) continue;
     const person = directory.personOfEmail(participant.email) ?? directory.personNamed(participant.name);
     const company = person?.company ?? participant.company;
-    const account = (company === null ? null : directory.accountNamed(company)) ?? accountOfEmails([participant.email, ...(person?.emails ?? [])], directory);
+    const account =
+      (company === null ? null : directory.accountNamed(company)) ??
+      accountOfEmails([participant.email, ...(person?.emails ?? [])], directory);
     if (account && !accounts.has(account)) accounts.set(account, participant.name);
     if (!account && !(company !== null && directory.isOwnCompany(company))) strangers = true;
   }
@@ -148,7 +173,9 @@ function accountOfEmails(emails: readonly (string | null)[], directory: Director
 
 /** The one account that a meeting without any key was held with: by its title, else by everyone from outside. */
 function onlyParty(found: ReadonlyMap<Account, readonly Evidence[]>, parties: Parties): Account | null {
-  const titled = [...found].filter(([, evidence]) => evidence.some(({ rule }) => rule === 'title')).map(([account]) => account);
+  const titled = [...found]
+    .filter(([, evidence]) => evidence.some(({ rule }) => rule === 'title'))
+    .map(([account]) => account);
   if (titled.length > 0) return titled.length === 1 ? (titled[0] ?? null) : null;
   const [only, other] = parties.accounts.keys();
   return only && !other && !parties.strangers ? only : null;

@@ -1,7 +1,8 @@
 import type { Item, Note } from '../parse/note.ts';
 import { compareDates, type PlainDate } from '../plain-date.ts';
 import { comparePaths, type NotePath } from '../vault.ts';
-import { likeness, readWording, saysTheSame, type Wording } from '../wording.ts';
+import { likeness, saysTheSame } from '../wording/compare.ts';
+import { readWording, type Wording } from '../wording/wording.ts';
 import { slug } from '../words.ts';
 
 /** A note of a meeting, with what of it concerns one account. */
@@ -30,7 +31,9 @@ const SIMILAR_TITLES = 0.5;
 export function groupMeetings<Entry>(notes: readonly MeetingNote<Entry>[]): Meeting<Entry>[] {
   const sorted = [...notes].sort((a, b) => comparePaths(a.note.path, b.note.path));
   const groups = new Groups(sorted.length);
-  joinBy(sorted, groups, (note) => note.content.meetingKeys.map((key) => (key.startsWith('source') ? `${key} ${note.date ?? ''}` : key)));
+  joinBy(sorted, groups, (note) =>
+    note.content.meetingKeys.map((key) => (key.startsWith('source') ? `${key} ${note.date ?? ''}` : key)),
+  );
   const wordings = new Map<NotePath, Wording[]>();
   for (const sameDay of byDate(sorted).values()) {
     for (const [position, left] of sameDay.entries()) {
@@ -58,7 +61,11 @@ function newestFirst(a: Meeting<unknown>, b: Meeting<unknown>): number {
   return compareDates(b.date, a.date) || comparePaths(a.main.note.path, b.main.note.path);
 }
 
-function joinBy<Entry>(notes: readonly MeetingNote<Entry>[], groups: Groups, keysOf: (note: Note) => readonly string[]): void {
+function joinBy<Entry>(
+  notes: readonly MeetingNote<Entry>[],
+  groups: Groups,
+  keysOf: (note: Note) => readonly string[],
+): void {
   const first = new Map<string, number>();
   notes.forEach(({ note }, index) => {
     for (const key of keysOf(note)) {

@@ -26,7 +26,10 @@ export class NoteNames {
 
   /** The note that a link's target leads to, as the app resolves it: by path, else by name, the shortest path first. */
   resolve(target: string): NotePath | null {
-    const bare = target.replace(/\.md$/i, '').replace(/^\.?\//, '').toLowerCase();
+    const bare = target
+      .replace(/\.md$/i, '')
+      .replace(/^\.?\//, '')
+      .toLowerCase();
     const candidates = [...(this.byName.get(bare.slice(bare.lastIndexOf('/') + 1)) ?? [])];
     const fitting = candidates.filter((path) => `/${path.toLowerCase()}`.endsWith(`/${bare}.md`));
     return fitting.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0] ?? null;

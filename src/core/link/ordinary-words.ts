@@ -33,6 +33,8 @@ export class OrdinaryWords {
   private wordsOf(note: Note): Set<string> {
     // Words between spaces, so that neither an e-mail address nor a file's name makes a name ordinary.
     const words = [note.title, ...structuredTexts(note)].flatMap((text) => text.split(/\s+/));
-    return new Set(words.map((word) => word.replace(/^[("'“‘]+|[)"'”’.,;:!?]+$/g, '')).filter((word) => this.watched.has(word)));
+    return new Set(
+      words.map((word) => word.replace(/^[("'“‘]+|[)"'”’.,;:!?]+$/g, '')).filter((word) => this.watched.has(word)),
+    );
   }
 }

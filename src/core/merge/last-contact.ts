@@ -18,5 +18,9 @@ export function lastContactEdit(page: string, newest: PlainDate | null): TextEdi
   const stands = findDate(value);
   if (stands !== null && stands >= newest) return null;
   const start = property.index + before.length + key.length;
-  return { start, end: start + space.length + quote.length * 2 + value.length, text: `${space === '' ? ' ' : space}${quote}${newest}${quote}` };
+  return {
+    start,
+    end: start + space.length + quote.length * 2 + value.length,
+    text: `${space === '' ? ' ' : space}${quote}${newest}${quote}`,
+  };
 }

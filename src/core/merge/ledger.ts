@@ -1,7 +1,7 @@
 import { SECTION_IDS, type SectionId } from '../settings.ts';
 import { lineEndOf } from '../text-edit.ts';
 import { hash8 } from '../words.ts';
-import type { Wording } from '../wording.ts';
+import type { Wording } from '../wording/wording.ts';
 
 /**
  * What the plugin last wrote on a page, kept on the page itself, so that it travels with it through sync and rename:
@@ -49,7 +49,9 @@ const ENTRY = /^-?[0-9a-f]{8}\.[\w-]{4,40}(?:\.[\w-]*)?$/;
 
 /** Takes the ledger, or all of them, off a page. */
 export function takeLedger(page: string): LedgerOnPage {
-  const found = [...page.matchAll(OPENING)].map((opening) => readComment(page, opening.index, opening[0], Number(opening[1])));
+  const found = [...page.matchAll(OPENING)].map((opening) =>
+    readComment(page, opening.index, opening[0], Number(opening[1])),
+  );
   const [first] = found;
   if (!first) return { ledger: null, text: page, position: page.length };
   let text = page;
@@ -88,7 +90,11 @@ export function keyOf(subject: string): string {
 /** By what a rewording is known again: the note it came from, its figures, and up to eight of its words. */
 export function traceOf(source: string, wording: Wording): string {
   const stems = [...new Set(wording.stems.map((stem) => twoCharacters(stem)))].sort().slice(0, 8);
-  return twoCharacters(source) + twoCharacters(wording.figures.join(' ') + (wording.negations > 0 ? '!' : '')) + stems.join('');
+  return (
+    twoCharacters(source) +
+    twoCharacters(wording.figures.join(' ') + (wording.negations > 0 ? '!' : '')) +
+    stems.join('')
+  );
 }
 
 /** True where a line with trace `b` says in other words what the line with trace `a` said. */
@@ -132,7 +138,7 @@ function readComment(page: string, start: number, opening: string, version: numb
   let end = start + opening.length;
   let damaged = true;
   const lines = /([^\r\n]*)(\r\n|\r|\n|$)/y;
-  for (lines.lastIndex = end; lines.lastIndex < page.length; ) {
+  for (lines.lastIndex = end; lines.lastIndex < page.length;) {
     const [whole, line = ''] = lines.exec(page) ?? [''];
     if (line.trim() === '%%') {
       end += whole.length;
@@ -180,10 +186,14 @@ function union(a: Comment['sections'], b: Comment['sections']): Map<SectionId, S
   for (const [id, ledger] of b) {
     const known = all.get(id);
     const merged = (left: readonly LedgerEntry[] = [], right: readonly LedgerEntry[] = []) =>
-      [...left, ...right].filter((entry, index, list) => list.findIndex((other) => token(other) === token(entry)) === index);
+      [...left, ...right].filter(
+        (entry, index, list) => list.findIndex((other) => token(other) === token(entry)) === index,
+      );
     const removed = merged(known?.removed, ledger.removed);
     // Removed on one device and written on the other: the person's removal stands.
-    const written = merged(known?.written, ledger.written).filter(({ key }) => !removed.some((entry) => entry.key === key));
+    const written = merged(known?.written, ledger.written).filter(
+      ({ key }) => !removed.some((entry) => entry.key === key),
+    );
     all.set(id, { written, removed });
   }
   return all;

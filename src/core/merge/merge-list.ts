@@ -2,7 +2,8 @@ import type { ComposedLine } from '../compose/account-page.ts';
 import { isPlaceholder } from '../parse/placeholders.ts';
 import { plainText } from '../read/inline.ts';
 import { hash8 } from '../words.ts';
-import { areAlike, readWording, saysTheSame, type Wording } from '../wording.ts';
+import { areAlike, saysTheSame } from '../wording/compare.ts';
+import { readWording, type Wording } from '../wording/wording.ts';
 import { isReworded, keyOf, traceOf, type LedgerEntry, type SectionLedger } from './ledger.ts';
 import { blocksOf, firstLink, lineIdentity, lineWords, type PageBlock } from './page-blocks.ts';
 
@@ -59,32 +60,47 @@ export function mergeList(merge: ListMerge): MergedSection {
 
   const roles = rolesOf(existing, wanted, merge);
   const ownLines = existing.filter((_, index) => roles[index] === 'own');
-  const shown = wanted.filter((candidate) => !ownLines.some((own) => takesPlaceOf(own, candidate)) || roles.includes(candidate));
+  const shown = wanted.filter(
+    (candidate) => !ownLines.some((own) => takesPlaceOf(own, candidate)) || roles.includes(candidate),
+  );
   const placed = blocks.flatMap((block, index): Placed[] => {
     const role = roles[index];
     if (role === undefined || role === 'gone') return [];
     return role === 'own' ? [{ block, candidate: null }] : shown.includes(role) ? [{ block, candidate: role }] : [];
   });
   const firstTime = merge.ledger === null;
-  const ordered = reordered(existing, merge.ledger) ? inPersonsOrder(placed, shown) : inOwnOrder(placed, shown, firstTime && merge.generatedPage);
-  const kept = placed.filter(({ block, candidate }) => candidate !== null && isSame(block, candidate, merge.resolve)).length;
+  const ordered = reordered(existing, merge.ledger)
+    ? inPersonsOrder(placed, shown)
+    : inOwnOrder(placed, shown, firstTime && merge.generatedPage);
+  const kept = placed.filter(
+    ({ block, candidate }) => candidate !== null && isSame(block, candidate, merge.resolve),
+  ).length;
   return {
     body: blocks.length === 0 && ordered.length === 0 ? merge.body : before + joined(ordered, merge) + after,
     ledger: { written: shown.map(({ entry }) => entry), removed },
     kept,
     added: shown.length - kept,
-    removed: roles.filter((role) => role === 'gone').length + placed.filter(({ candidate }) => candidate !== null).length - kept,
-    stayedAway: candidates.filter((candidate) => !shown.includes(candidate)).map(({ line, entry }) => ({
-      line,
-      because: removed.some((gone) => matches(gone, entry)) ? 'removed' : 'own line',
-    })),
+    removed:
+      roles.filter((role) => role === 'gone').length +
+      placed.filter(({ candidate }) => candidate !== null).length -
+      kept,
+    stayedAway: candidates
+      .filter((candidate) => !shown.includes(candidate))
+      .map(({ line, entry }) => ({
+        line,
+        because: removed.some((gone) => matches(gone, entry)) ? 'removed' : 'own line',
+      })),
   };
 }
 
 function candidateOf(line: ComposedLine): Candidate {
   const wording = readWording(line.text);
   const source = 'sayings' in line.origin ? (line.origin.sayings[0]?.path ?? '') : '';
-  const entry = { key: keyOf(line.key ?? line.text), content: hash8(lineIdentity(line.markdown)), trace: line.key === null ? traceOf(source, wording) : '' };
+  const entry = {
+    key: keyOf(line.key ?? line.text),
+    content: hash8(lineIdentity(line.markdown)),
+    trace: line.key === null ? traceOf(source, wording) : '',
+  };
   return { line, entry, wording };
 }
 
@@ -101,19 +117,34 @@ function existingLine(block: PageBlock, resolve: ResolveLink): Existing {
   const words = block.kind === 'bullet' ? lineWords(block.line) : '';
   const target = firstLink(block.line);
   const linked = target === null ? [] : [keyOf(resolve(target) ?? target), keyOf(words)];
-  return { block, hash: hash8(lineIdentity(block.line)), keys: [keyOf(words), ...linked], wording: readWording(words), words };
+  return {
+    block,
+    hash: hash8(lineIdentity(block.line)),
+    keys: [keyOf(words), ...linked],
+    wording: readWording(words),
+    words,
+  };
 }
 
 /** Entries that the ledger has and the page lacks were removed by a person; one that stands there again is back. */
-function removedEntries(existing: readonly Existing[], candidates: readonly Candidate[], ledger: SectionLedger | null): LedgerEntry[] {
+function removedEntries(
+  existing: readonly Existing[],
+  candidates: readonly Candidate[],
+  ledger: SectionLedger | null,
+): LedgerEntry[] {
   if (!ledger) return [];
-  const stands = (entry: LedgerEntry) => existing.some(({ block, hash }) => block.kind === 'bullet' && hash === entry.content);
-  const stillStands = (entry: LedgerEntry) => stands(entry) || existing.some(({ block, keys }) => block.kind === 'bullet' && entry.trace === '' && keys.includes(entry.key));
+  const stands = (entry: LedgerEntry) =>
+    existing.some(({ block, hash }) => block.kind === 'bullet' && hash === entry.content);
+  const stillStands = (entry: LedgerEntry) =>
+    stands(entry) ||
+    existing.some(({ block, keys }) => block.kind === 'bullet' && entry.trace === '' && keys.includes(entry.key));
   const earlier = ledger.removed.filter((entry) => !stands(entry));
   const now = ledger.written.filter((entry) => !stillStands(entry));
   // A removed line that was reworded at its source is still the removed line: it is known by its new wording from now on.
   const all = [...earlier, ...now].flatMap((entry) => {
-    const current = candidates.filter((candidate) => matches(entry, candidate.entry)).map((candidate) => ({ ...candidate.entry, content: entry.content }));
+    const current = candidates
+      .filter((candidate) => matches(entry, candidate.entry))
+      .map((candidate) => ({ ...candidate.entry, content: entry.content }));
     return [entry, ...current];
   });
   return all.filter((entry, index) => all.findIndex(({ key }) => key === entry.key) === index);
@@ -126,7 +157,11 @@ function matches(removed: LedgerEntry, entry: LedgerEntry): boolean {
 type Role = 'own' | 'gone' | Candidate;
 
 /** What each block of the page is: a person's, a line of ours that goes, or a line of ours that stays or is replaced. */
-function rolesOf(existing: readonly Existing[], wanted: readonly Candidate[], { ledger, generatedPage, beyondLimit, aboutOthers }: ListMerge): Role[] {
+function rolesOf(
+  existing: readonly Existing[],
+  wanted: readonly Candidate[],
+  { ledger, generatedPage, beyondLimit, aboutOthers }: ListMerge,
+): Role[] {
   const taken = new Set<Candidate>();
   const take = (candidate: Candidate | undefined): Candidate | undefined => {
     if (candidate) taken.add(candidate);
@@ -136,8 +171,11 @@ function rolesOf(existing: readonly Existing[], wanted: readonly Candidate[], { 
     if (line.block.kind !== 'bullet' || line.block.hasMore) return 'own';
     const exact = wanted.find(({ entry }) => entry.content === line.hash);
     if (exact) return taken.has(exact) ? 'gone' : (take(exact) ?? 'own');
-    const written = ledger ? [...ledger.written, ...ledger.removed].find((entry) => entry.content === line.hash) : undefined;
-    if (written) return take(wanted.find((candidate) => candidate.entry.key === written.key && !taken.has(candidate))) ?? 'gone';
+    const written = ledger
+      ? [...ledger.written, ...ledger.removed].find((entry) => entry.content === line.hash)
+      : undefined;
+    if (written)
+      return take(wanted.find((candidate) => candidate.entry.key === written.key && !taken.has(candidate))) ?? 'gone';
     return 'own';
   });
   if (ledger || !generatedPage) return roles;
@@ -149,9 +187,12 @@ function rolesOf(existing: readonly Existing[], wanted: readonly Candidate[], { 
   return roles.map((role, index) => {
     const line = existing[index];
     if (role !== 'own' || line?.block.kind !== 'bullet' || line.block.hasMore) return role;
-    const counterpart = wanted.find((candidate) => takesPlaceOf(line, candidate)) ?? wanted.find((candidate) => isMachineRewording(line, candidate));
+    const counterpart =
+      wanted.find((candidate) => takesPlaceOf(line, candidate)) ??
+      wanted.find((candidate) => isMachineRewording(line, candidate));
     if (!counterpart) {
-      if (tooMany.some((candidate) => takesPlaceOf(line, candidate) || isMachineRewording(line, candidate))) return 'gone';
+      if (tooMany.some((candidate) => takesPlaceOf(line, candidate) || isMachineRewording(line, candidate)))
+        return 'gone';
       if (others.some((other) => line.words !== '' && saysTheSame(line.wording, other))) return 'gone';
       if (left.some((other) => line.words !== '' && saysTheSame(line.wording, other.wording))) return 'gone';
       left.push(line);
@@ -176,7 +217,9 @@ function isMachineRewording({ wording }: Existing, candidate: Candidate): boolea
 function isSame(block: PageBlock, { entry, line }: Candidate, resolve: ResolveLink): boolean {
   if (hash8(lineIdentity(block.line)) !== entry.content) return false;
   const [there, here] = [firstLink(block.line), firstLink(line.markdown)];
-  return there === here || (there !== null && here !== null && resolve(there) !== null && resolve(there) === resolve(here));
+  return (
+    there === here || (there !== null && here !== null && resolve(there) !== null && resolve(there) === resolve(here))
+  );
 }
 
 /** Whether a person changed the order of the plugin's own lines. */
@@ -203,8 +246,17 @@ function inOwnOrder(placed: readonly Placed[], shown: readonly Candidate[], oldT
   }
   const standing = new Map(placed.map((place) => [place.candidate, place.block]));
   const byDate = mergedByDate([...onTop, ...atEnd], shown);
-  if (byDate) return byDate.flatMap((place) => [place, ...(place.candidate ? (following.get(place.candidate) ?? []) : [])].map((one) => ({ ...one, block: one.block ?? standing.get(one.candidate) ?? null })));
-  const lines = shown.flatMap((candidate): Ordered[] => [{ candidate, block: standing.get(candidate) ?? null }, ...(following.get(candidate) ?? [])]);
+  if (byDate)
+    return byDate.flatMap((place) =>
+      [place, ...(place.candidate ? (following.get(place.candidate) ?? []) : [])].map((one) => ({
+        ...one,
+        block: one.block ?? standing.get(one.candidate) ?? null,
+      })),
+    );
+  const lines = shown.flatMap((candidate): Ordered[] => [
+    { candidate, block: standing.get(candidate) ?? null },
+    ...(following.get(candidate) ?? []),
+  ]);
   return [...onTop, ...lines, ...atEnd];
 }
 
@@ -216,7 +268,8 @@ function mergedByDate(own: readonly Placed[], shown: readonly Candidate[]): Orde
   let from = 0;
   for (const place of own) {
     const date = DATED.exec(place.block.line)?.[0] ?? '';
-    while (from < merged.length && (DATED.exec(merged[from]?.candidate?.line.markdown ?? '')?.[0] ?? '') >= date) from++;
+    while (from < merged.length && (DATED.exec(merged[from]?.candidate?.line.markdown ?? '')?.[0] ?? '') >= date)
+      from++;
     merged.splice(from, 0, place);
     from++;
   }
@@ -229,8 +282,13 @@ function mergedByDate(own: readonly Placed[], shown: readonly Candidate[]): Orde
  */
 function withoutPlaceholder(blocks: readonly PageBlock[], { lines, ledger }: ListMerge): readonly PageBlock[] {
   if (lines.length === 0 || (ledger && ledger.written.length > 0)) return blocks;
-  const isPlaceholderBlock = ({ kind, source }: PageBlock) => kind !== 'blank' && /^(?:[-*+] )?[_*(].*[_*)]\s*$/.test(source) && isPlaceholder(plainText(source.replace(/^[-*+] /, '')));
-  return blocks.some(isPlaceholderBlock) && blocks.every((block) => block.kind === 'blank' || isPlaceholderBlock(block)) ? blocks.filter(({ kind }) => kind === 'blank').slice(-1) : blocks;
+  const isPlaceholderBlock = ({ kind, source }: PageBlock) =>
+    kind !== 'blank' &&
+    /^(?:[-*+] )?[_*(].*[_*)]\s*$/.test(source) &&
+    isPlaceholder(plainText(source.replace(/^[-*+] /, '')));
+  return blocks.some(isPlaceholderBlock) && blocks.every((block) => block.kind === 'blank' || isPlaceholderBlock(block))
+    ? blocks.filter(({ kind }) => kind === 'blank').slice(-1)
+    : blocks;
 }
 
 /** CRLF is one line end, not two. */
@@ -243,7 +301,10 @@ function inPersonsOrder(placed: readonly Placed[], shown: readonly Candidate[]):
   shown.forEach((candidate, index) => {
     if (ordered.some((place) => place.candidate === candidate)) return;
     const before = shown[index - 1];
-    const at = before === undefined ? ordered.findIndex((place) => place.candidate !== null) : ordered.findIndex((place) => place.candidate === before) + 1;
+    const at =
+      before === undefined
+        ? ordered.findIndex((place) => place.candidate !== null)
+        : ordered.findIndex((place) => place.candidate === before) + 1;
     ordered.splice(Math.max(0, at), 0, { candidate, block: null });
   });
   return ordered;
@@ -256,7 +317,10 @@ interface Ordered {
 }
 
 /** The blank lines at the section's start and end frame it; those between its blocks go with the person's text. */
-function withoutPadding(all: readonly PageBlock[], eol: string): { before: string; blocks: PageBlock[]; after: string } {
+function withoutPadding(
+  all: readonly PageBlock[],
+  eol: string,
+): { before: string; blocks: PageBlock[]; after: string } {
   const blocks = [...all];
   if (blocks.every(({ kind }) => kind === 'blank')) return { before: eol, blocks: [], after: blocks[0]?.source ?? '' };
   const before = blocks[0]?.kind === 'blank' ? (blocks.shift()?.source ?? '') : '';
@@ -281,7 +345,11 @@ function ownBlankLines(blocks: readonly PageBlock[]): PageBlock[] {
       joinedBlocks[joinedBlocks.length - 1] = { ...last, source: last.source + blank };
     }
     const source = blank !== '' && block.kind === 'text' ? blank + block.source : block.source;
-    joinedBlocks.push({ ...block, source, blankBefore: block.kind === 'bullet' && last?.kind === 'bullet' ? blank : '' });
+    joinedBlocks.push({
+      ...block,
+      source,
+      blankBefore: block.kind === 'bullet' && last?.kind === 'bullet' ? blank : '',
+    });
     blank = '';
   }
   return joinedBlocks;

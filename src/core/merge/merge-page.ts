@@ -70,13 +70,23 @@ export function mergePage(merge: PageMerge): MergedPage {
     const known = sections.get(section.id) ?? null;
     if (second) problems.push(headingTwice(merge.path, second));
     else if (place) {
-      const merged = mergeSection(merge, section, text.slice(place.start, place.end), ledger === null ? null : (known ?? NOTHING_WRITTEN), layout.eol);
+      const merged = mergeSection(
+        merge,
+        section,
+        text.slice(place.start, place.end),
+        ledger === null ? null : (known ?? NOTHING_WRITTEN),
+        layout.eol,
+      );
       if (!merged) continue;
       if (merged === 'emptied') problems.push(sectionEmptied(merge.path, place));
       else {
         changes.push({ id: section.id, heading: place.heading, merged });
         sections.set(section.id, merged.ledger);
-        edits.push({ start: place.start, end: place.end, text: startedOnNewLine(merged.body, text, place.start, layout.eol) });
+        edits.push({
+          start: place.start,
+          end: place.end,
+          text: startedOnNewLine(merged.body, text, place.start, layout.eol),
+        });
       }
     } else if (known === null && section.lines.length > 0) missing.push(section);
   }
@@ -92,20 +102,42 @@ export function mergePage(merge: PageMerge): MergedPage {
   const merged = withSameEnding(applyEdits(text, edits), text);
   const shift = before.reduce((sum, { start, end, text: replacement }) => sum + replacement.length - (end - start), 0);
   const place = position === text.length ? merged.length : position + shift;
-  return { text: putLedger(merged, Math.min(place, merged.length), sections), sections: inPageOrder(changes), problems };
+  return {
+    text: putLedger(merged, Math.min(place, merged.length), sections),
+    sections: inPageOrder(changes),
+    problems,
+  };
 }
 
 const NOTHING_WRITTEN: SectionLedger = { written: [], removed: [] };
 
-function mergeSection(merge: PageMerge, section: ComposedSection, body: string, ledger: SectionLedger | null, eol: string): MergedSection | 'emptied' | null {
+function mergeSection(
+  merge: PageMerge,
+  section: ComposedSection,
+  body: string,
+  ledger: SectionLedger | null,
+  eol: string,
+): MergedSection | 'emptied' | null {
   if (section.lines.length === 0) {
     if (ledger && ledger.written.length > 0 && body.trim() !== '') return 'emptied';
     if (!ledger) return null;
   }
   const { generatedPage, resolve } = merge;
-  const aboutOthers = merge.composed.meetings.flatMap(({ notes }) => notes.flatMap(({ entry }) => entry.otherItems.map(({ text }) => text)));
-  if (section.rows) return mergeTable({ body, ledger, rows: section.rows, generatedPage, eol, isNobody: merge.isNobody });
-  return mergeList({ body, ledger, lines: section.lines, beyondLimit: section.beyondLimit, aboutOthers, generatedPage, eol, resolve });
+  const aboutOthers = merge.composed.meetings.flatMap(({ notes }) =>
+    notes.flatMap(({ entry }) => entry.otherItems.map(({ text }) => text)),
+  );
+  if (section.rows)
+    return mergeTable({ body, ledger, rows: section.rows, generatedPage, eol, isNobody: merge.isNobody });
+  return mergeList({
+    body,
+    ledger,
+    lines: section.lines,
+    beyondLimit: section.beyondLimit,
+    aboutOthers,
+    generatedPage,
+    eol,
+    resolve,
+  });
 }
 
 /** A managed section on the page: from the line after its heading to the next heading. */
@@ -135,10 +167,22 @@ function layoutOf(text: string, composed: readonly ComposedSection[]): Layout {
     if (id === undefined || !managed.has(id) || heading.level === 1) return [];
     const next = headings[index + 1];
     const start = lineStart(lines, heading.line, text);
-    return [{ id, heading: heading.text, line: heading.line, start, end: next ? lineStart(lines, next.line - 1, text) : endOfSection(text, start) }];
+    return [
+      {
+        id,
+        heading: heading.text,
+        line: heading.line,
+        start,
+        end: next ? lineStart(lines, next.line - 1, text) : endOfSection(text, start),
+      },
+    ];
   });
   const levels = headings.filter(({ text: heading }) => byName.has(foldHeading(heading))).map(({ level }) => level);
-  return { places: places.map((place) => ({ ...place, end: endOfSection(text.slice(0, place.end), place.start) })), eol: lineEndOf(text), level: Math.max(2, levels[0] ?? 2) };
+  return {
+    places: places.map((place) => ({ ...place, end: endOfSection(text.slice(0, place.end), place.start) })),
+    eol: lineEndOf(text),
+    level: Math.max(2, levels[0] ?? 2),
+  };
 }
 
 function headingsOf(text: string): HeadingBlock[] {
@@ -163,7 +207,12 @@ function endOfSection(text: string, start: number): number {
   let blank = true;
   for (const { text: line, eol } of linesOf(body)) {
     const marks = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence === null && blank && /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$/.test(line)) return at;
+    if (
+      fence === null &&
+      blank &&
+      /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$/.test(line)
+    )
+      return at;
     if (fence === null && /^[*_]Last updated\b/i.test(line)) return at;
     if (marks !== undefined) fence = fence === null ? marks.charAt(0) : fence === marks.charAt(0) ? null : fence;
     blank = line.trim() === '';
@@ -173,25 +222,47 @@ function endOfSection(text: string, start: number): number {
 }
 
 /** New sections come after the section before them in the order of the settings, else before the one after, else last. */
-function addMissing(merge: PageMerge, missing: readonly ComposedSection[], text: string, layout: Layout, position: number): { change: SectionChange; edit: TextEdit }[] {
+function addMissing(
+  merge: PageMerge,
+  missing: readonly ComposedSection[],
+  text: string,
+  layout: Layout,
+  position: number,
+): { change: SectionChange; edit: TextEdit }[] {
   const { eol } = layout;
   const order = merge.composed.sections.map(({ id }) => id);
   const byPlace = new Map<number, { change: SectionChange; markdown: string }[]>();
   for (const section of missing) {
     const merged = mergeSection(merge, section, '', null, eol);
     if (!merged || merged === 'emptied') continue;
-    const earlier = [...layout.places].filter(({ id }) => order.indexOf(id) < order.indexOf(section.id)).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)).pop();
-    const later = layout.places.filter(({ id }) => order.indexOf(id) > order.indexOf(section.id)).sort((a, b) => a.start - b.start)[0];
+    const earlier = [...layout.places]
+      .filter(({ id }) => order.indexOf(id) < order.indexOf(section.id))
+      .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+      .pop();
+    const later = layout.places
+      .filter(({ id }) => order.indexOf(id) > order.indexOf(section.id))
+      .sort((a, b) => a.start - b.start)[0];
     const at = earlier ? earlier.end : later ? headingStart(text, later) : position;
     const heading = `${'#'.repeat(layout.level)} ${section.heading}`;
-    const entry = { change: { id: section.id, heading: section.heading, merged }, markdown: `${heading}${eol}${merged.body}` };
+    const entry = {
+      change: { id: section.id, heading: section.heading, merged },
+      markdown: `${heading}${eol}${merged.body}`,
+    };
     byPlace.set(at, [...(byPlace.get(at) ?? []), entry]);
   }
   return [...byPlace].flatMap(([at, entries]) => {
     const before = text.slice(0, at);
-    const gap = before === '' || /(?:\r\n|\n|\r(?!\n))(?:\r\n|\n|\r)$/.test(before) || /^(?:\r\n|\r|\n)$/.test(before) ? '' : /[\r\n]$/.test(before) ? eol : eol + eol;
+    const gap =
+      before === '' || /(?:\r\n|\n|\r(?!\n))(?:\r\n|\n|\r)$/.test(before) || /^(?:\r\n|\r|\n)$/.test(before)
+        ? ''
+        : /[\r\n]$/.test(before)
+          ? eol
+          : eol + eol;
     const whole = gap + entries.map(({ markdown }) => markdown).join(eol) + (at < text.length ? eol : '');
-    return entries.map(({ change }, index) => ({ change, edit: { start: at, end: at, text: index === 0 ? whole : '' } }));
+    return entries.map(({ change }, index) => ({
+      change,
+      edit: { start: at, end: at, text: index === 0 ? whole : '' },
+    }));
   });
 }
 
@@ -218,7 +289,9 @@ function unchanged({ page }: PageMerge, problem: Problem | null): MergedPage {
 
 function meetingsGone({ path, composed }: PageMerge): Problem {
   return {
-    path, line: null, code: 'meetings-gone',
+    path,
+    line: null,
+    code: 'meetings-gone',
     message: `The page is left as it is, because no meeting note is about “${composed.account.name}” any more.`,
     fix: 'If its notes were moved, check the folders in the settings; if the account is closed, nothing needs doing.',
   };
@@ -226,7 +299,9 @@ function meetingsGone({ path, composed }: PageMerge): Problem {
 
 function laterVersion(path: NotePath): Problem {
   return {
-    path, line: null, code: 'page-not-written',
+    path,
+    line: null,
+    code: 'page-not-written',
     message: 'The page is left as it is, because a later version of Account Pages wrote it.',
     fix: 'Update the plugin on this device.',
   };
@@ -234,15 +309,20 @@ function laterVersion(path: NotePath): Problem {
 
 function damagedLedger(path: NotePath): Problem {
   return {
-    path, line: null, code: 'ledger-damaged',
-    message: 'Lines whose origin is in doubt are kept as a person’s, because the record at the end of the page stands there twice or is cut off.',
+    path,
+    line: null,
+    code: 'ledger-damaged',
+    message:
+      'Lines whose origin is in doubt are kept as a person’s, because the record at the end of the page stands there twice or is cut off.',
     fix: 'Remove lines that now stand twice; the record has been mended.',
   };
 }
 
 function headingTwice(path: NotePath, place: Place): Problem {
   return {
-    path, line: place.line, code: 'heading-twice',
+    path,
+    line: place.line,
+    code: 'heading-twice',
     message: `The section “${place.heading}” is left as it is, because the page has it twice.`,
     fix: 'Move what is worth keeping into one of the two and remove the other heading.',
   };
@@ -250,7 +330,9 @@ function headingTwice(path: NotePath, place: Place): Problem {
 
 function sectionEmptied(path: NotePath, place: Place): Problem {
   return {
-    path, line: place.line, code: 'section-emptied',
+    path,
+    line: place.line,
+    code: 'section-emptied',
     message: `The section “${place.heading}” is left as it is, because the meeting notes give nothing for it any more.`,
     fix: 'If that is right, remove its lines by hand; else look for a note that was emptied or lost its headings.',
   };

@@ -19,10 +19,19 @@ export interface TableMerge {
 
 /** The managed columns by the headings under which pages have them; every other column is the person's. */
 const COLUMN_NAMES: Readonly<Record<string, (typeof COLLABORATOR_COLUMNS)[number]>> = {
-  person: 'Person', name: 'Person', contact: 'Person', who: 'Person',
-  role: 'Role', title: 'Role', position: 'Role', 'job title': 'Role',
-  company: 'Company', organization: 'Company', organisation: 'Company',
-  meetings: 'Meetings', 'last met': 'Last met',
+  person: 'Person',
+  name: 'Person',
+  contact: 'Person',
+  who: 'Person',
+  role: 'Role',
+  title: 'Role',
+  position: 'Role',
+  'job title': 'Role',
+  company: 'Company',
+  organization: 'Company',
+  organisation: 'Company',
+  meetings: 'Meetings',
+  'last met': 'Last met',
 };
 const DELIMITER = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
@@ -48,7 +57,9 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
   if (!table.columns.includes('Person')) return null;
   const pairs = pairUp(table, merge);
   const removed = removedRows(table, pairs, merge.ledger);
-  const rows = merge.rows.filter((row) => [...pairs.values()].includes(row) || !removed.some(({ key }) => key === rowKey(row)));
+  const rows = merge.rows.filter(
+    (row) => [...pairs.values()].includes(row) || !removed.some(({ key }) => key === rowKey(row)),
+  );
   const own = new Set<PageRow>();
   const lines = new Map<ComposedRow, { source: string; entry: LedgerEntry }>();
   let kept = 0;
@@ -67,7 +78,11 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
   for (const row of rows) if (!lines.has(row)) lines.set(row, newRow(table.columns, row, merge.eol));
   const body = inOrder(table, rows, pairs, lines, own, merge.ledger);
   return {
-    body: table.before + table.head + withLineEnds(body, merge.eol, table.after !== '' || /[\r\n]$/.test(merge.body)) + table.after,
+    body:
+      table.before +
+      table.head +
+      withLineEnds(body, merge.eol, table.after !== '' || /[\r\n]$/.test(merge.body)) +
+      table.after,
     ledger: { written: rows.flatMap((row) => lines.get(row)?.entry ?? []), removed },
     kept,
     added: rows.length - kept,
@@ -77,7 +92,11 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
 }
 
 function newTable({ body, rows, eol, ledger }: TableMerge): MergedSection {
-  const removed = ledger ? [...ledger.removed, ...ledger.written].filter((entry, index, all) => all.findIndex(({ key }) => key === entry.key) === index) : [];
+  const removed = ledger
+    ? [...ledger.removed, ...ledger.written].filter(
+        (entry, index, all) => all.findIndex(({ key }) => key === entry.key) === index,
+      )
+    : [];
   const shown = rows.filter((row) => !removed.some(({ key }) => key === rowKey(row)));
   const lines = shown.map((row) => newRow(COLLABORATOR_COLUMNS, row, eol));
   const head = `| ${COLLABORATOR_COLUMNS.join(' | ')} |${eol}|${COLLABORATOR_COLUMNS.map((name) => '-'.repeat(name.length + 2)).join('|')}|${eol}`;
@@ -97,17 +116,32 @@ function newTable({ body, rows, eol, ledger }: TableMerge): MergedSection {
 
 function tableIn(body: string): Table | null {
   const lines = linesOf(body);
-  const delimiter = lines.findIndex(({ text }, index) => index > 0 && text.includes('-') && DELIMITER.test(text) && (lines[index - 1]?.text ?? '').includes('|'));
+  const delimiter = lines.findIndex(
+    ({ text }, index) =>
+      index > 0 && text.includes('-') && DELIMITER.test(text) && (lines[index - 1]?.text ?? '').includes('|'),
+  );
   if (delimiter < 1) return null;
   let end = delimiter + 1;
   while (end < lines.length && (lines[end]?.text ?? '').trim() !== '' && (lines[end]?.text ?? '').includes('|')) end++;
-  const join = (from: number, to: number) => lines.slice(from, to).map(({ text, eol }) => text + eol).join('');
-  const columns = splitRow(lines[delimiter - 1]?.text ?? '').map((name) => COLUMN_NAMES[plainText(name).toLowerCase()] ?? null);
+  const join = (from: number, to: number) =>
+    lines
+      .slice(from, to)
+      .map(({ text, eol }) => text + eol)
+      .join('');
+  const columns = splitRow(lines[delimiter - 1]?.text ?? '').map(
+    (name) => COLUMN_NAMES[plainText(name).toLowerCase()] ?? null,
+  );
   const rows = lines.slice(delimiter + 1, end).map(({ text, eol }): PageRow => {
     const cells = splitRow(text);
     return { source: text + eol, cells, person: personIn(cells[columns.indexOf('Person')] ?? '') };
   });
-  return { before: join(0, delimiter - 1), head: join(delimiter - 1, delimiter + 1), columns, rows, after: join(end, lines.length) };
+  return {
+    before: join(0, delimiter - 1),
+    head: join(delimiter - 1, delimiter + 1),
+    columns,
+    rows,
+    after: join(end, lines.length),
+  };
 }
 
 /** `[[People/Ana Ruiz/README|Ana]]` → `Ana Ruiz`. */
@@ -127,7 +161,9 @@ function pairUp(table: Table, { rows, generatedPage, ledger }: TableMerge): Map<
   }
   for (const pageRow of table.rows) {
     if (pairs.has(pageRow) || pageRow.person.includes(' ') || pageRow.person === '') continue;
-    const fitting = rows.filter((row) => row.text.includes(' ') && slug(row.text.split(' ')[0] ?? '') === slug(pageRow.person));
+    const fitting = rows.filter(
+      (row) => row.text.includes(' ') && slug(row.text.split(' ')[0] ?? '') === slug(pageRow.person),
+    );
     const [only, second] = fitting;
     if (!only || second) continue;
     const isRepeat = [...pairs.values()].includes(only);
@@ -145,7 +181,9 @@ function isBare(table: Table, row: PageRow): boolean {
 function isOurs(table: Table, row: PageRow, { ledger, generatedPage, isNobody }: TableMerge): boolean {
   if (ledger === null) return generatedPage && isNobody(row.person);
   const written = ledger.written.find(({ key }) => key === keyOf(row.person));
-  return written !== undefined && row.cells.every((cell, index) => isWritten(table.columns[index] ?? null, cell, written));
+  return (
+    written !== undefined && row.cells.every((cell, index) => isWritten(table.columns[index] ?? null, cell, written))
+  );
 }
 
 /** Whether a cell holds just what was last written there; a column of the person's must be empty. */
@@ -161,7 +199,10 @@ function shown(cell: string): string {
 
 function removedRows(table: Table, pairs: Map<PageRow, ComposedRow>, ledger: SectionLedger | null): LedgerEntry[] {
   if (!ledger) return [];
-  const onPage = new Set([...table.rows.map(({ person }) => keyOf(person)), ...[...pairs.values()].map((row) => rowKey(row))]);
+  const onPage = new Set([
+    ...table.rows.map(({ person }) => keyOf(person)),
+    ...[...pairs.values()].map((row) => rowKey(row)),
+  ]);
   const gone = [...ledger.removed, ...ledger.written].filter(({ key }) => !onPage.has(key));
   return gone.filter((entry, index) => gone.findIndex(({ key }) => key === entry.key) === index);
 }
@@ -171,7 +212,13 @@ function rowKey(row: ComposedRow): string {
 }
 
 /** The row with its managed cells brought up to date, all else to the byte. */
-function updatedRow(table: Table, pageRow: PageRow, row: ComposedRow, written: LedgerEntry | null, oldToolsRow: boolean): { source: string; entry: LedgerEntry } {
+function updatedRow(
+  table: Table,
+  pageRow: PageRow,
+  row: ComposedRow,
+  written: LedgerEntry | null,
+  oldToolsRow: boolean,
+): { source: string; entry: LedgerEntry } {
   const hashes: string[] = [];
   let source = pageRow.source;
   for (const column of COLLABORATOR_COLUMNS) {
@@ -188,10 +235,19 @@ function updatedRow(table: Table, pageRow: PageRow, row: ComposedRow, written: L
   return { source, entry: { key: rowKey(row), content: hashes.join(''), trace: '' } };
 }
 
-function newRow(columns: readonly (string | null)[], row: ComposedRow, eol: string): { source: string; entry: LedgerEntry } {
+function newRow(
+  columns: readonly (string | null)[],
+  row: ComposedRow,
+  eol: string,
+): { source: string; entry: LedgerEntry } {
   const cells = columns.map((column) => inTable(column === null ? '' : (row.cells.get(column) ?? '')));
-  const hashes = COLLABORATOR_COLUMNS.map((column) => cellHash(columns.includes(column) ? shown(row.cells.get(column) ?? '') : ''));
-  return { source: `|${cells.map((cell) => (cell === '' ? '  ' : ` ${cell} `)).join('|')}|${eol}`, entry: { key: rowKey(row), content: hashes.join(''), trace: '' } };
+  const hashes = COLLABORATOR_COLUMNS.map((column) =>
+    cellHash(columns.includes(column) ? shown(row.cells.get(column) ?? '') : ''),
+  );
+  return {
+    source: `|${cells.map((cell) => (cell === '' ? '  ' : ` ${cell} `)).join('|')}|${eol}`,
+    entry: { key: rowKey(row), content: hashes.join(''), trace: '' },
+  };
 }
 
 /** In a table a pipe belongs to the table unless it is escaped. */
@@ -228,9 +284,17 @@ function inOrder(
     const row = pairs.get(pageRow);
     return own.has(pageRow) ? [pageRow] : row ? [row] : [];
   });
-  const order = standing.filter((row): row is ComposedRow => 'origin' in row).filter((row, index, all) => all.indexOf(row) === index);
+  const order = standing
+    .filter((row): row is ComposedRow => 'origin' in row)
+    .filter((row, index, all) => all.indexOf(row) === index);
   // A table that a person put in order, or had before the plugin came, keeps its order.
-  const personsOrder = ledger === null || order.map((row) => rowKey(row)).join() !== ledger.written.filter(({ key }) => order.some((row) => rowKey(row) === key)).map(({ key }) => key).join();
+  const personsOrder =
+    ledger === null ||
+    order.map((row) => rowKey(row)).join() !==
+      ledger.written
+        .filter(({ key }) => order.some((row) => rowKey(row) === key))
+        .map(({ key }) => key)
+        .join();
   const sequence: (ComposedRow | PageRow)[] = [];
   if (personsOrder) {
     sequence.push(...standing.filter((row, index, all) => all.indexOf(row) === index));
@@ -248,5 +312,9 @@ function inOrder(
 }
 
 function withLineEnds(sources: readonly string[], eol: string, atEnd: boolean): string {
-  return sources.map((source, index) => (/[\r\n]$/.test(source) || (index === sources.length - 1 && !atEnd) ? source : source + eol)).join('');
+  return sources
+    .map((source, index) =>
+      /[\r\n]$/.test(source) || (index === sources.length - 1 && !atEnd) ? source : source + eol,
+    )
+    .join('');
 }

@@ -23,9 +23,15 @@ const STARTS_BLOCK = /^(?: {0,3}(?:[-*+]|\d+[.)])[ \t]| {0,3}(?:#{1,6}[ \t]|>|`{
 export function blocksOf(body: string): PageBlock[] {
   const lines = linesOf(body);
   const blocks: PageBlock[] = [];
-  for (let at = 0; at < lines.length; ) {
-    const end = endOfBlock(lines.map(({ text }) => text), at);
-    const source = lines.slice(at, end).map(({ text, eol }) => text + eol).join('');
+  for (let at = 0; at < lines.length;) {
+    const end = endOfBlock(
+      lines.map(({ text }) => text),
+      at,
+    );
+    const source = lines
+      .slice(at, end)
+      .map(({ text, eol }) => text + eol)
+      .join('');
     const first = lines[at]?.text ?? '';
     const bullet = BULLET.exec(first);
     const kind = first.trim() === '' ? 'blank' : bullet ? 'bullet' : 'text';
@@ -40,7 +46,8 @@ function endOfBlock(lines: readonly string[], start: number): number {
   if (first.trim() === '') return skip(lines, start, (line) => line.trim() === '');
   const fence = FENCE.exec(first)?.[1];
   if (fence !== undefined) return endOfFence(lines, start, fence);
-  if (!BULLET.test(first)) return skip(lines, start + 1, (line) => line.trim() !== '' && !BULLET.test(line) && !FENCE.test(line));
+  if (!BULLET.test(first))
+    return skip(lines, start + 1, (line) => line.trim() !== '' && !BULLET.test(line) && !FENCE.test(line));
   // A bullet goes on with indented lines, also after a blank one, and with a lazily continued paragraph.
   let end = start + 1;
   for (; end < lines.length; end++) {
@@ -75,7 +82,10 @@ const EVIDENCE = /\s*\((?:since [^()]*|\[\[[^\]]*\]\](?: \+\d+)?|via [^()]*)\)\s
  */
 export function lineIdentity(line: string): string {
   return line
-    .replace(WIKILINK, (_, target: string, alias?: string) => `[[${alias ?? target.slice(target.lastIndexOf('/') + 1)}]]`)
+    .replace(
+      WIKILINK,
+      (_, target: string, alias?: string) => `[[${alias ?? target.slice(target.lastIndexOf('/') + 1)}]]`,
+    )
     .replace(/\s+/g, ' ')
     .trim();
 }

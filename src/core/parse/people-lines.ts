@@ -16,7 +16,10 @@ const AFTER_NAME = /\s+[-–—|]\s+|:\s|\s*\(/;
 /** `"Ana Ruiz" <ana@norvane.example>`, `[[Ana Ruiz]]`, `Ana Ruiz (CFO, Norvane)`, `ana@norvane.example`; null: nobody. */
 export function readParticipant(source: string): Participant | null {
   const email = EMAIL.exec(source)?.[0].toLowerCase() ?? null;
-  const withoutEmail = email === null ? source : source.replace(new RegExp(EMAIL.source, 'g'), ' ').replace(/<\s*>|\(\s*\)|\[\s*\]\(mailto:\s*\)/g, ' ');
+  const withoutEmail =
+    email === null
+      ? source
+      : source.replace(new RegExp(EMAIL.source, 'g'), ' ').replace(/<\s*>|\(\s*\)|\[\s*\]\(mailto:\s*\)/g, ' ');
   const shown = plainText(withLinkNames(withoutEmail));
   const name = cleanName((shown.split(AFTER_NAME)[0] ?? '').replace(/^["'@]+|["']+$/g, ''));
   if (name === '' && email !== null) return { name: nameFromEmail(email), email, role: null, company: null };
@@ -26,7 +29,14 @@ export function readParticipant(source: string): Participant | null {
 
 /** False for `Remote`, `Speaker 1`, `None` and sentences. */
 export function isPersonName(name: string): boolean {
-  return name !== '' && !NO_PERSON.test(name) && (!/^\p{Ll}/u.test(name) || PARTICLE.test(name)) && /\p{L}/u.test(name) && name.split(' ').length <= 6 && !/[{}]|object Object/.test(name);
+  return (
+    name !== '' &&
+    !NO_PERSON.test(name) &&
+    (!/^\p{Ll}/u.test(name) || PARTICLE.test(name)) &&
+    /\p{L}/u.test(name) &&
+    name.split(' ').length <= 6 &&
+    !/[{}]|object Object/.test(name)
+  );
 }
 
 export function participantsIn(list: string): Participant[] {
@@ -47,8 +57,11 @@ export function participantsOfBlocks(blocks: readonly Block[]): Participant[] {
 /** One person a bullet, unless it is a plain list of names: `- Ana Ruiz, Ben Okoro`, `- Norvane: Ana Ruiz, Ben Okoro`. */
 function participantsOfItem(text: string): Participant[] {
   const list = splitList(text.replace(/^[^,:(]{1,40}:\s+(?=[^,]+,)/, ''));
-  const isList = list.length > 1 && list.every((entry) => /^(?:\[\[|\p{Lu})/u.test(entry) && entry.split(' ').length <= 4);
-  return isList && !AFTER_NAME.test(list[0] ?? '') ? participantsIn(list.join(', ')) : [readParticipant(text)].flatMap((p) => p ?? []);
+  const isList =
+    list.length > 1 && list.every((entry) => /^(?:\[\[|\p{Lu})/u.test(entry) && entry.split(' ').length <= 4);
+  return isList && !AFTER_NAME.test(list[0] ?? '')
+    ? participantsIn(list.join(', '))
+    : [readParticipant(text)].flatMap((p) => p ?? []);
 }
 
 function participantOfRow({ header, cells }: RowBlock): Participant | null {
@@ -56,9 +69,17 @@ function participantOfRow({ header, cells }: RowBlock): Participant | null {
     const index = header.findIndex((name) => pattern.test(plainText(name)));
     return index < 0 ? null : plainText(cells[index] ?? '') || null;
   };
-  const nameColumn = header.findIndex((name) => /^(?:name|person|attendee|participant|stakeholder|contact|who|teilnehmer|nom|nombre|nome)/i.test(plainText(name)));
+  const nameColumn = header.findIndex((name) =>
+    /^(?:name|person|attendee|participant|stakeholder|contact|who|teilnehmer|nom|nombre|nome)/i.test(plainText(name)),
+  );
   const person = readParticipant(cells[Math.max(0, nameColumn)] ?? '');
-  return person && { ...person, role: cell(/^(?:role|title|position|rolle|funktion|rôle|fonction|cargo|rol|função)/i), company: cell(/^(?:company|organi[sz]ation|firma|unternehmen|société|entreprise|empresa)/i) };
+  return (
+    person && {
+      ...person,
+      role: cell(/^(?:role|title|position|rolle|funktion|rôle|fonction|cargo|rol|função)/i),
+      company: cell(/^(?:company|organi[sz]ation|firma|unternehmen|société|entreprise|empresa)/i),
+    }
+  );
 }
 
 /** `ana.ruiz@norvane.example` → `Ana Ruiz`, which a person note's `email` then makes sure of. */

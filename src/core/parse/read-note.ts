@@ -25,7 +25,8 @@ export function readNote(path: NotePath, text: string, rules: ReadingRules): Not
 /** The same content at a path: what changes when a note is renamed or moved. */
 export function placeNote(path: NotePath, content: NoteContent, settings: Settings): Note {
   const kind = kindOf(path, content, settings);
-  const date = kind === 'meeting' ? (content.propertyDate ?? dateOfName(path) ?? content.bodyDate ?? content.createdDate) : null;
+  const date =
+    kind === 'meeting' ? (content.propertyDate ?? dateOfName(path) ?? content.bodyDate ?? content.createdDate) : null;
   return { path, kind, title: titleOf(path, content), date, name: ownName(path, content, settings), content };
 }
 
@@ -37,9 +38,30 @@ export function isSkippedPath(path: NotePath, settings: Settings): boolean {
 }
 
 const NOTHING: NoteContent = {
-  title: null, type: null, tags: [], aliases: [], domains: [], lastContact: null, role: null, company: null, emails: [],
-  propertyDate: null, bodyDate: null, createdDate: null, looksLikeMeeting: false, hasDateProperty: false, isTemplate: false, accountKeys: [],
-  project: null, participants: [], summary: null, items: [], tasks: [], links: [], meetingKeys: [], problems: [],
+  title: null,
+  type: null,
+  tags: [],
+  aliases: [],
+  domains: [],
+  lastContact: null,
+  role: null,
+  company: null,
+  emails: [],
+  propertyDate: null,
+  bodyDate: null,
+  createdDate: null,
+  looksLikeMeeting: false,
+  hasDateProperty: false,
+  isTemplate: false,
+  accountKeys: [],
+  project: null,
+  participants: [],
+  summary: null,
+  items: [],
+  tasks: [],
+  links: [],
+  meetingKeys: [],
+  problems: [],
 };
 
 /** Place and date before `type`, because `type: customer` stands on meeting notes as often as on pages. */
@@ -48,7 +70,10 @@ function kindOf(path: NotePath, content: NoteContent, settings: Settings): NoteK
   // An importer's separate transcript belongs to the note beside it, and says nothing that is read.
   if (content.type === 'transcript') return 'other';
   if (dateOfName(path) !== null || content.looksLikeMeeting) return 'meeting';
-  const isPage = isAccountFolderNote(path, settings) || PAGE_TYPES.has(content.type ?? '') || content.tags.some((tag) => /^type\/(?:customer|account|partner|prospect|client)$/i.test(tag));
+  const isPage =
+    isAccountFolderNote(path, settings) ||
+    PAGE_TYPES.has(content.type ?? '') ||
+    content.tags.some((tag) => /^type\/(?:customer|account|partner|prospect|client)$/i.test(tag));
   // An account's own note may carry the date on which it was made; elsewhere a date makes a meeting note.
   if (content.hasDateProperty && !(isPage && isFolderNote(path))) return 'meeting';
   if (isPage) return 'page';

@@ -25,14 +25,30 @@ type DateField = 'due' | 'scheduled' | 'start' | 'created' | 'doneOn' | 'cancell
 
 /** By code point, because editors add or drop the variation selector U+FE0F. */
 const DATE_MARKS: Readonly<Record<string, DateField>> = {
-  '📅': 'due', '📆': 'due', '🗓': 'due', '⏳': 'scheduled', '⌛': 'scheduled', '🛫': 'start', '➕': 'created',
-  '✅': 'doneOn', '❌': 'cancelledOn',
+  '📅': 'due',
+  '📆': 'due',
+  '🗓': 'due',
+  '⏳': 'scheduled',
+  '⌛': 'scheduled',
+  '🛫': 'start',
+  '➕': 'created',
+  '✅': 'doneOn',
+  '❌': 'cancelledOn',
 };
 const PRIORITY_MARKS: Readonly<Record<string, Priority>> = {
-  '🔺': 'highest', '⏫': 'high', '🔼': 'medium', '🔽': 'low', '⏬': 'lowest',
+  '🔺': 'highest',
+  '⏫': 'high',
+  '🔼': 'medium',
+  '🔽': 'low',
+  '⏬': 'lowest',
 };
 const FIELD_NAMES: Readonly<Record<string, DateField>> = {
-  due: 'due', scheduled: 'scheduled', start: 'start', created: 'created', completion: 'doneOn', cancelled: 'cancelledOn',
+  due: 'due',
+  scheduled: 'scheduled',
+  start: 'start',
+  created: 'created',
+  completion: 'doneOn',
+  cancelled: 'cancelledOn',
 };
 
 const MARKS = '📅📆🗓⏳⌛🛫➕✅❌🔺⏫🔼🔽⏬🔁🆔⛔🏁';
@@ -49,12 +65,15 @@ const TAG_WAS_HERE = '\uE002';
 const OWNER_ENDS = /\uE002|\s@(?=[\p{L}[?])/u;
 
 /** `**Ana Ruiz** Send the plan`, `**Ana:** send the plan`; `**Urgent** …` names nobody. */
-const BOLD_OWNER = /^\*\*(?:(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){1,3}|Unassigned)\*\*:?|(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3}):\*\*)\s+(?=\S)/u;
+const BOLD_OWNER =
+  /^\*\*(?:(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){1,3}|Unassigned)\*\*:?|(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3}):\*\*)\s+(?=\S)/u;
 
 const NOBODY = new Set(['tbd', 'tba', 'unassigned', 'unknown', 'none', 'nobody', 'n/a', 'na', 'owner', '?', 'tbc']);
 /** Words that no name goes on with: `@Ana to call back` is owned by Ana. */
 const AFTER_NAME = new Set(
-  'to for about on with will by before after until the a an if when is are should can could please via at in from re once as who that this so but or must may has have had'.split(' '),
+  'to for about on with will by before after until the a an if when is are should can could please via at in from re once as who that this so but or must may has have had'.split(
+    ' ',
+  ),
 );
 
 /** Takes a task's text (after the checkbox) apart. Markers may stand in any order; what is not understood is text. */
@@ -131,13 +150,15 @@ export function withLinkNames(text: string): string {
 
 /** `[[Ana Ruiz|Ana]]` → `Ana Ruiz`; `Ana Ruiz Ruiz` → `Ana Ruiz`; stray punctuation goes. */
 export function cleanName(name: string): string {
-  return withLinkNames(name)
-    .replace(/[*_`]+/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s\-–—:.@]+|[\s\-–—:]+$/g, '')
-    // The full stop of “Ana R.” is part of the name, the one that ends a sentence is not.
-    .replace(/(\p{L}{2}|\))[.\s]+$/u, '$1')
-    .replace(/(?:^|\s)(\S+)(?:\s\1)+$/u, (whole, word: string) => (whole.startsWith(' ') ? ` ${word}` : word));
+  return (
+    withLinkNames(name)
+      .replace(/[*_`]+/g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s\-–—:.@]+|[\s\-–—:]+$/g, '')
+      // The full stop of “Ana R.” is part of the name, the one that ends a sentence is not.
+      .replace(/(\p{L}{2}|\))[.\s]+$/u, '$1')
+      .replace(/(?:^|\s)(\S+)(?:\s\1)+$/u, (whole, word: string) => (whole.startsWith(' ') ? ` ${word}` : word))
+  );
 }
 
 function takeTags(part: string, tags: string[]): string {
@@ -158,7 +179,11 @@ function takeOwners(part: string, owners: string[]): string {
     const { owner, after } = ownerIn(rest.slice(0, end));
     owners.push(...splitNames(owner));
     // Inside a sentence the name is part of what is to be done: `Ask @Ana to call` → `Ask Ana to call`.
-    pieces.push(part.slice(from, match.index), match[1] ?? '', after === '' ? '' : `${match.index > 0 ? cleanName(owner) : ''}${after}`);
+    pieces.push(
+      part.slice(from, match.index),
+      match[1] ?? '',
+      after === '' ? '' : `${match.index > 0 ? cleanName(owner) : ''}${after}`,
+    );
     from = start + end;
     OWNER.lastIndex = from;
   }

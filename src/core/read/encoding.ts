@@ -77,7 +77,7 @@ function undo(text: string, { bytes, telltale }: Misreading): string | null {
 /** Strict UTF-8 (RFC 3629): null for stray, overlong, surrogate or missing bytes. */
 function decodeUtf8(bytes: readonly number[]): string | null {
   const parts: string[] = [];
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const lead = bytes[i] ?? 0;
     const length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
     if (length === 0 || i + length > bytes.length) return null;

@@ -178,7 +178,10 @@ function startOfSpeech(scan: Scan, line: string, text: string, end: number): boo
   if (scan.open !== null || line === '') return false;
   if (SPOKEN.test(line)) return true;
   if (!PERHAPS_SPOKEN.test(line)) return false;
-  return text.slice(end + 1, end + NEXT_TURN).split('\n').some((next) => PERHAPS_SPOKEN.test(next));
+  return text
+    .slice(end + 1, end + NEXT_TURN)
+    .split('\n')
+    .some((next) => PERHAPS_SPOKEN.test(next));
 }
 
 /** Where the next section begins that is none of the transcript's, in characters. */
@@ -257,7 +260,14 @@ function scanContent(scan: Scan, content: string, line: number): void {
   if (indent >= 4) return lazy ? continueParagraph(scan, text) : undefined;
 
   if (scan.table && !MARKER.test(text) && text.includes('|')) return addRow(scan, scan.table, text, line);
-  if (SETEXT.test(text) && lazy && indent < 4 && scan.open?.type === 'paragraph' && scan.open.text !== '' && !scan.quote) {
+  if (
+    SETEXT.test(text) &&
+    lazy &&
+    indent < 4 &&
+    scan.open?.type === 'paragraph' &&
+    scan.open.text !== '' &&
+    !scan.quote
+  ) {
     return setextHeading(scan, scan.open, text, line);
   }
   if (startTable(scan, text)) return;
@@ -304,7 +314,13 @@ function scanLeaf(scan: Scan, text: string, line: number, depth: number, lazy: b
   if (fence) return openFence(scan, fence[0], line);
   if (heading) {
     if (depth === 0) {
-      scan.blocks.push({ type: 'heading', level: heading[1]?.length ?? 1, text: heading[2] ?? '', line, quote: scan.quote });
+      scan.blocks.push({
+        type: 'heading',
+        level: heading[1]?.length ?? 1,
+        text: heading[2] ?? '',
+        line,
+        quote: scan.quote,
+      });
     }
     return;
   }
@@ -358,7 +374,13 @@ function setextHeading(scan: Scan, open: ParagraphBlock, underline: string, line
   scan.open = null;
   scan.table = null;
   const level = underline.startsWith('=') ? 1 : 2;
-  scan.blocks.push({ type: 'heading', level, text: open.text.replace(/\n/g, ' '), line: Math.min(open.line, line), quote: null });
+  scan.blocks.push({
+    type: 'heading',
+    level,
+    text: open.text.replace(/\n/g, ' '),
+    line: Math.min(open.line, line),
+    quote: null,
+  });
 }
 
 /** GitHub's tables: the line above the delimiter row is the header, with as many cells. */
@@ -380,7 +402,10 @@ function addRow(scan: Scan, header: readonly string[], text: string, line: numbe
 
 /** `| a | b \| c |` → `['a', 'b | c']`. */
 export function splitRow(row: string): string[] {
-  const inner = row.trim().replace(/^\|/, '').replace(/(^|[^\\])\|$/, '$1');
+  const inner = row
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(^|[^\\])\|$/, '$1');
   const cells: string[] = [];
   let cell = '';
   for (let i = 0; i < inner.length; i++) {

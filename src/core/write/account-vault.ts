@@ -28,7 +28,11 @@ export class AccountVault {
   private readonly rules: ReadingRules;
   private readonly unreadable = new Map<NotePath, Problem>();
 
-  constructor(private readonly host: VaultHost, private readonly settings: Settings, parseYaml: ParseYaml) {
+  constructor(
+    private readonly host: VaultHost,
+    private readonly settings: Settings,
+    parseYaml: ParseYaml,
+  ) {
     this.graph = new AccountGraph(settings);
     this.rules = readingRules(settings, parseYaml);
   }
@@ -102,7 +106,9 @@ export class AccountVault {
 /** What stands in the way of reading a note, in the words of the system. */
 function unreadable(path: NotePath, error: unknown): Problem {
   return {
-    path, line: null, code: 'note-unreadable',
+    path,
+    line: null,
+    code: 'note-unreadable',
     message: `The note is left out, because it could not be read: ${reason(error)}`,
     fix: 'Check that the file is there, downloaded and readable, then rebuild.',
   };
@@ -110,7 +116,9 @@ function unreadable(path: NotePath, error: unknown): Problem {
 
 function notWritten(path: NotePath, error: unknown): Problem {
   return {
-    path, line: null, code: 'page-not-written',
+    path,
+    line: null,
+    code: 'page-not-written',
     message: `The page stands as it was, because it could not be written: ${reason(error)}`,
     fix: 'Check that the file may be written and the disk has room, then rebuild.',
   };

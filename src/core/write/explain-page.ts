@@ -25,7 +25,14 @@ export interface ExplainedLine {
   readonly sources: readonly LineSource[];
 }
 
-export type LeftOutBecause = 'repeat' | 'limit' | 'not about this account' | 'removed by a person' | 'own line on the page' | 'section switched off' | 'its heading is none of the page’s';
+export type LeftOutBecause =
+  | 'repeat'
+  | 'limit'
+  | 'not about this account'
+  | 'removed by a person'
+  | 'own line on the page'
+  | 'section switched off'
+  | 'its heading is none of the page’s';
 
 export interface LeftOut {
   readonly line: number;
@@ -49,7 +56,13 @@ export interface Explanation {
 export function explainPage(plan: PagePlan): Explanation {
   const shown = plan.composed.sections.map((section) => ({ section, away: awayFrom(plan, section) }));
   const lines = shown.flatMap(({ section, away }) =>
-    section.lines.filter((line) => !away.has(line)).map((line): ExplainedLine => ({ section: headingOf(plan, section), line: shownLine(line), sources: sourcesOf(line, plan.composed.meetings) })),
+    section.lines
+      .filter((line) => !away.has(line))
+      .map((line): ExplainedLine => ({
+        section: headingOf(plan, section),
+        line: shownLine(line),
+        sources: sourcesOf(line, plan.composed.meetings),
+      })),
   );
   return { lines, meetings: plan.composed.meetings.flatMap((meeting) => explainMeeting(meeting, plan)) };
 }
@@ -70,10 +83,20 @@ function shownLine(line: ComposedLine): string {
 function sourcesOf(line: ComposedLine, meetings: readonly AccountMeeting[]): LineSource[] {
   const { origin } = line;
   if (isStatement(origin)) {
-    return origin.sayings.map(({ item, path, date, meeting }) => ({ path, line: item.line, date, wording: item.text === line.text ? null : item.text, evidence: evidenceIn(meeting, path) }));
+    return origin.sayings.map(({ item, path, date, meeting }) => ({
+      path,
+      line: item.line,
+      date,
+      wording: item.text === line.text ? null : item.text,
+      evidence: evidenceIn(meeting, path),
+    }));
   }
   if (isMeeting(origin)) return notesOf(origin, null);
-  return meetings.filter((meeting) => meeting.notes.some(({ note }) => note.content.participants.some(({ name }) => isPerson(origin, name)))).flatMap((meeting) => notesOf(meeting, null).slice(0, 1));
+  return meetings
+    .filter((meeting) =>
+      meeting.notes.some(({ note }) => note.content.participants.some(({ name }) => isPerson(origin, name))),
+    )
+    .flatMap((meeting) => notesOf(meeting, null).slice(0, 1));
 }
 
 function isPerson({ name, person }: Collaborator, written: string): boolean {
@@ -82,7 +105,13 @@ function isPerson({ name, person }: Collaborator, written: string): boolean {
 }
 
 function notesOf(meeting: AccountMeeting, line: number | null): LineSource[] {
-  return meeting.notes.map(({ note, entry }) => ({ path: note.path, line, date: note.date, wording: null, evidence: entry.link.evidence }));
+  return meeting.notes.map(({ note, entry }) => ({
+    path: note.path,
+    line,
+    date: note.date,
+    wording: null,
+    evidence: entry.link.evidence,
+  }));
 }
 
 function evidenceIn(meeting: AccountMeeting, path: NotePath): readonly Evidence[] {
@@ -109,10 +138,17 @@ function explainMeeting(meeting: AccountMeeting, plan: PagePlan): ExplainedMeeti
         return because === 'shown' ? [] : [{ line: item.line, text: item.text, because }];
       }),
       ...unplaced.map(({ line, text }) => ({ line, text, because: 'its heading is none of the page’s' as const })),
-      ...note.content.tasks.filter((task) => !entry.tasks.includes(task)).map(({ line, text }) => ({ line, text, because: 'not about this account' as const })),
+      ...note.content.tasks
+        .filter((task) => !entry.tasks.includes(task))
+        .map(({ line, text }) => ({ line, text, because: 'not about this account' as const })),
       ...entry.otherItems.map(({ line, text }) => ({ line, text, because: 'not about this account' as const })),
     ];
-    return { path: note.path, date: note.date, evidence: entry.link.evidence, leftOut: leftOut.sort((a, b) => a.line - b.line || compareText(a.text, b.text)) };
+    return {
+      path: note.path,
+      date: note.date,
+      evidence: entry.link.evidence,
+      leftOut: leftOut.sort((a, b) => a.line - b.line || compareText(a.text, b.text)),
+    };
   });
 }
 
@@ -122,11 +158,16 @@ function fatesOf(plan: PagePlan): Map<string, LeftOutBecause | 'shown'> {
     const away = awayFrom(plan, section);
     const tell = (line: ComposedLine, fate: LeftOutBecause | 'shown') => {
       if (!isStatement(line.origin)) return;
-      line.origin.sayings.forEach(({ path, item }, index) => fates.set(`${path}:${String(item.line)}`, fate === 'shown' && index > 0 ? 'repeat' : fate));
+      line.origin.sayings.forEach(({ path, item }, index) =>
+        fates.set(`${path}:${String(item.line)}`, fate === 'shown' && index > 0 ? 'repeat' : fate),
+      );
     };
     for (const line of section.lines) {
       const because = away.get(line);
-      tell(line, because === undefined ? 'shown' : because === 'removed' ? 'removed by a person' : 'own line on the page');
+      tell(
+        line,
+        because === undefined ? 'shown' : because === 'removed' ? 'removed by a person' : 'own line on the page',
+      );
     }
     for (const line of section.beyondLimit) tell(line, 'limit');
   }

@@ -19,7 +19,13 @@ export interface PagePlan {
 }
 
 /** An account's page as it stands → as it is to be. Writes nothing; the same input gives the same bytes. */
-export function planPage(account: Account, page: string, graph: AccountGraph, settings: Settings, today: PlainDate): PagePlan {
+export function planPage(
+  account: Account,
+  page: string,
+  graph: AccountGraph,
+  settings: Settings,
+  today: PlainDate,
+): PagePlan {
   const path = account.path ?? '';
   const composed = composePage(account, graph, settings, today);
   const tags = graph.get(path)?.content.tags ?? [];
@@ -35,22 +41,28 @@ function disagreementsOf({ disagreements, account }: ComposedPage): Problem[] {
   return disagreements.flatMap(({ newer, older }) => {
     const [now, then] = [newer.sayings[0], older.sayings[0]];
     if (!now || !then) return [];
-    return [{
-      path: now.path,
-      line: now.item.line,
-      code: 'disagreement' as const,
-      message: `Two notes about ${account.name} disagree, because they differ only in a number, date or negation: “${newer.text}” here, “${older.text}” in ${then.path}:${String(then.item.line)}.`,
-      fix: 'If the newer line holds and the page shows both, remove the older one there; it then stays away.',
-    }];
+    return [
+      {
+        path: now.path,
+        line: now.item.line,
+        code: 'disagreement' as const,
+        message: `Two notes about ${account.name} disagree, because they differ only in a number, date or negation: “${newer.text}” here, “${older.text}” in ${then.path}:${String(then.item.line)}.`,
+        fix: 'If the newer line holds and the page shows both, remove the older one there; it then stays away.',
+      },
+    ];
   });
 }
 
 function futureContact(path: NotePath, graph: AccountGraph, today: PlainDate): Problem[] {
   const stands = graph.get(path)?.content.lastContact ?? null;
   if (stands === null || !/^\d{4}-\d{2}-\d{2}$/.test(stands) || stands <= today) return [];
-  return [{
-    path, line: 1, code: 'last-contact-future',
-    message: `last_contact stays at ${stands}, because it lies after today and is never moved back.`,
-    fix: 'Set it to the day of the last meeting, if that day is wrong.',
-  }];
+  return [
+    {
+      path,
+      line: 1,
+      code: 'last-contact-future',
+      message: `last_contact stays at ${stands}, because it lies after today and is never moved back.`,
+      fix: 'Set it to the day of the last meeting, if that day is wrong.',
+    },
+  ];
 }

@@ -419,14 +419,18 @@ grey gray
 fulfil fulfill
 `;
 
-export const SYNONYMS: readonly (readonly string[])[] = SYNONYM_LINES.trim().split('\n').map((line) => line.trim().split(/\s+/));
+export const SYNONYMS: readonly (readonly string[])[] = SYNONYM_LINES.trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/));
 
 /** “one” is left out: as often as not it stands for a noun. */
 export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
   ...'zero _ two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
     .split(' ')
     .map((word, value): [string, number] => [word, value]),
-  ...'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, tens): [string, number] => [word, (tens + 2) * 10]),
+  ...'twenty thirty forty fifty sixty seventy eighty ninety'
+    .split(' ')
+    .map((word, tens): [string, number] => [word, (tens + 2) * 10]),
   ['hundred', 100],
   ['twice', 2],
 ]);
