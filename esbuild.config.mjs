@@ -48,6 +48,7 @@ const commandLine = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  define: { VERSION: JSON.stringify(JSON.parse(await readFile('manifest.json', 'utf8')).version) },
   banner: {
     js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   },

@@ -165,6 +165,11 @@ describe('the command line', () => {
       code: 2,
       err: 'No account is called “Norvan”. Did you mean “Norvane”?\n',
     });
+    expect(accountPages(['rebuild', folder, '--today', '2026-02-30']).code).toBe(2);
+    write('broken.json', '{');
+    expect(accountPages(['rebuild', folder, '--settings', at('broken.json')]).code).toBe(2);
+    expect(accountPages(['--version']).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(accountPages(['actions', folder, '--owner', 'Misspelt']).out).toContain('Owners are Ana Ruiz.');
     expect(accountPages(['rebuild', folder, '--today', 'tomorrow'])).toMatchObject({
       code: 2,
       err: expect.stringContaining('YYYY-MM-DD') as string,
@@ -218,6 +223,15 @@ describe('the command line', () => {
     expect(err).toContain('Accounts/Tarn/README.md  page-not-written');
     expect(readFileSync(at('Accounts/Tarn/README.md')).includes(0xe9)).toBe(true);
     expect(readdirSync(at('Accounts/Sole')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('runs no code that stands in front matter', () => {
+    const trace = at('ran.txt');
+    const code = `({ account: "Norvane", ran: require("fs").writeFileSync(${JSON.stringify(trace)}, "") })`;
+    for (const language of ['js', 'javascript', 'JS', 'coffee', 'constructor'])
+      write(`Inbox/2025-11-17 - ${language}.md`, `---${language}\n${code}\n---\n## Summary\nCode.\n`);
+    expect(accountPages(['rebuild', folder]).code).toBe(0);
+    expect(existsSync(trace)).toBe(false);
   });
 
   it('keeps the permissions of a page', () => {

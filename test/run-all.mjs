@@ -10,6 +10,7 @@ const STEPS = [
   ['types of the command line', 'tsc', '-p', 'src/cli'],
   ['types of the tests', 'tsc', '-p', 'test'],
   ['lint', 'eslint', '.', '--max-warnings', '0'],
+  ['format', 'prettier', '--check', '--log-level', 'warn', 'src', 'test', '*.mjs'],
   ['build', 'node', 'esbuild.config.mjs'],
   [
     'unit tests',

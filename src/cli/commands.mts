@@ -4,6 +4,7 @@ import { lastContactOf } from '../core/compose/account-page.ts';
 import { statementsOf } from '../core/compose/statements.ts';
 import { resolveOwner } from '../core/compose/people.ts';
 import type { Account } from '../core/link/directory.ts';
+import { isDay } from '../core/plain-date.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Settings } from '../core/settings.ts';
 import { AccountVault } from '../core/write/account-vault.ts';
@@ -45,7 +46,7 @@ export interface OpenVault {
 /** Opens a vault and reads all of its notes. */
 export async function openVault(path: string, options: VaultOptions, terminal: Terminal): Promise<OpenVault> {
   const today = options.today ?? terminal.today();
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) throw new UsageError(`--today takes a day as YYYY-MM-DD, not “${today}”.`);
+  if (!isDay(today)) throw new UsageError(`--today takes a day as YYYY-MM-DD, not “${today}”.`);
   const folder = await FolderVault.at(path).catch((error: unknown) => {
     throw new UsageError(
       `The vault “${path}” cannot be read: ${whyNot(error)}. Give the folder that holds your notes.`,
@@ -105,8 +106,21 @@ export async function actions(path: string, options: ActionOptions, terminal: Te
     .filter(({ items }) => items.length > 0);
   for (const { account, items } of open)
     terminal.out([`${account.name} (${String(items.length)})`, ...items.map((item) => actionText(item))].join('\n'));
-  if (open.length === 0) terminal.out('No open action items.');
+  if (open.length === 0) terminal.out(noItems(options.owner, vault));
   return 0;
+}
+
+function noItems(owner: string | undefined, vault: AccountVault): string {
+  if (owner === undefined) return 'No open action items.';
+  const owners = vault.graph
+    .accounts()
+    .flatMap((account) =>
+      vault.graph
+        .meetingsOf(account)
+        .flatMap(({ notes }) => notes.flatMap(({ entry }) => entry.tasks.flatMap((task) => task.owners))),
+    );
+  const known = [...new Set(owners)].sort(compareText);
+  return `No open action items of “${owner}”.${known.length > 0 ? ` Owners are ${known.slice(0, 12).join(', ')}${known.length > 12 ? ' and others' : ''}.` : ''}`;
 }
 
 /** Lists accounts with their numbers. */

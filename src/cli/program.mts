@@ -17,6 +17,9 @@ import { watch } from './watch.mts';
 const DONE = 0;
 const BAD_USAGE = 2;
 
+/** Put in by the build, from the manifest. */
+declare const VERSION: string;
+
 /** Runs a command line, without the program's name. Resolves to the exit code; prints nothing but through `terminal`. */
 export async function run(args: readonly string[], terminal: Terminal, stop: AbortSignal): Promise<number> {
   let code = DONE;
@@ -26,6 +29,7 @@ export async function run(args: readonly string[], terminal: Terminal, stop: Abo
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
     })
+    .version(VERSION)
     .exitOverride()
     .showHelpAfterError('Run “account-pages --help” to see what there is.');
 

@@ -10,7 +10,7 @@ const SAVED_BY_PLUGIN = join('plugins', 'account-pages', 'data.json');
  * none. They are only read. The app's own folder may have any name that begins with a dot.
  */
 export async function settingsOf(vault: string, file: string | undefined): Promise<ReadSettings> {
-  if (file !== undefined) return parse(await readFile(file, 'utf8'), file);
+  if (file !== undefined) return readSettings(JSON.parse(await readFile(file, 'utf8')) as unknown, file);
   for (const entry of await readdir(vault, { withFileTypes: true })) {
     if (!entry.isDirectory() || !entry.name.startsWith('.')) continue;
     const path = join(entry.name, SAVED_BY_PLUGIN);

@@ -42,7 +42,10 @@ export async function watch(
     }
     const result = await vault.rebuild([...touched.values()], day(), true);
     if (result.pages.some((page) => page.changed)) terminal.out(rebuildText({ ...result, problems: [] }, true));
-    for (const problem of result.problems.filter(({ code }) => code === 'page-not-written'))
+    const pages = new Set(result.pages.map((page) => page.path));
+    for (const problem of result.problems.filter(
+      ({ path: page, code }) => pages.has(page) || code === 'page-not-written',
+    ))
       terminal.err(problemText(problem));
   };
   const watcher = watchFolder(folder.root, { recursive: true }, (_, file) => {

@@ -246,6 +246,8 @@ const LONGEST_STATEMENT = 400;
 
 /** `[[target|shown]]`, or `[[target]]` where that shows the same. */
 export function wikilink(target: string, shown: string): string {
+  // `%%` would open a comment; only a Markdown link can encode it.
+  if (target.includes('%%')) return `[${escapeMarkdown(shown)}](${encodeURI(target)}.md)`;
   const alias = shown
     .replace(/[[\]|]/g, ' ')
     .replace(/%%/g, '% %')

@@ -1,3 +1,4 @@
+import { addTo } from '../grouping.ts';
 import type { AccountGraph } from '../link/account-graph.ts';
 import type { Account } from '../link/directory.ts';
 import type { Task } from '../parse/note.ts';
@@ -54,7 +55,7 @@ export function actionItemsOf(account: Account, graph: AccountGraph, settings: S
           .map((owner) => slug(owner))
           .sort()
           .join(' ');
-        const candidates = byOwnersAndDue.get(key) ?? [];
+        const candidates = (byOwnersAndDue.get(key) ?? []).slice(-MOST_CANDIDATES);
         const known = candidates.find((index) =>
           repeats(
             items[index],
@@ -66,7 +67,7 @@ export function actionItemsOf(account: Account, graph: AccountGraph, settings: S
         const item = known === undefined ? undefined : items[known];
         if (item && known !== undefined) items[known] = united(item, task, place);
         else {
-          byOwnersAndDue.set(key, [...candidates, items.length]);
+          addTo(byOwnersAndDue, key, items.length);
           items.push(newItem(account, task, owners, place));
         }
       }
@@ -86,6 +87,9 @@ export function compareActionItems(a: ActionItem, b: ActionItem): number {
     left.line - right.line
   );
 }
+
+/** Of thousands of tasks of one owner only the latest are looked through for a repeat. */
+const MOST_CANDIDATES = 300;
 
 const PRIORITIES: readonly Priority[] = ['highest', 'high', 'medium', 'normal', 'low', 'lowest'];
 

@@ -1,3 +1,4 @@
+import { addTo } from '../grouping.ts';
 import type { Family } from '../families.ts';
 import type { AccountMeeting } from '../link/account-graph.ts';
 import type { Item } from '../parse/note.ts';
@@ -63,12 +64,15 @@ export function disagreementsAmong(statements: readonly Statement[], family: Fam
     const stems = new Set(statement.wording.stems);
     const key = rarestKey(stems);
     // Of three that move on from one to the next, the first and the last are no third disagreement.
-    const nearest = [...(index.get(key) ?? [])].reverse().map((candidate) => statements[candidate]);
+    const nearest = (index.get(key) ?? [])
+      .slice(-MOST_MOVES)
+      .reverse()
+      .map((candidate) => statements[candidate]);
     const newer = nearest.find(
       (candidate) => candidate !== undefined && disagrees(candidate.wording, statement.wording),
     );
     if (newer) found.push({ family, newer, older: statement });
-    index.set(key, [...(index.get(key) ?? []), position]);
+    addTo(index, key, position);
   });
   return found;
 }
@@ -103,7 +107,7 @@ class StatementIndex {
       return;
     }
     this.statements.push({ text, markdown: saying.item.markdown.replace(OWN_MARK, ''), sayings: [saying], wording });
-    for (const stem of new Set(keysOf(wording))) this.byStem.set(stem, [...(this.byStem.get(stem) ?? []), position]);
+    for (const stem of new Set(keysOf(wording))) addTo(this.byStem, stem, position);
   }
 
   /** Between the copies of one meeting half of the words may differ: two recorders told of the same sentence. */
@@ -135,6 +139,8 @@ class StatementIndex {
 }
 
 const MOST_CANDIDATES = 200;
+/** How many statements of the same words are compared for a disagreement: each change of a number is one. */
+const MOST_MOVES = 20;
 
 function keysOf({ stems, figures }: Wording): readonly string[] {
   return stems.length > 0 ? stems : figures;

@@ -1,3 +1,4 @@
+import { addTo } from '../grouping.ts';
 import type { Item, Note } from '../parse/note.ts';
 import { compareDates, type PlainDate } from '../plain-date.ts';
 import { comparePaths, type NotePath } from '../vault.ts';
@@ -44,7 +45,7 @@ export function groupMeetings<Entry>(notes: readonly MeetingNote<Entry>[]): Meet
     }
   }
   const members = new Map<number, MeetingNote<Entry>[]>();
-  sorted.forEach((note, index) => members.set(groups.of(index), [...(members.get(groups.of(index)) ?? []), note]));
+  sorted.forEach((note, index) => addTo(members, groups.of(index), note));
   return [...members.values()].flatMap((group) => meetingOf(group) ?? []).sort(newestFirst);
 }
 
@@ -79,7 +80,7 @@ function joinBy<Entry>(
 function byDate<Entry>(notes: readonly MeetingNote<Entry>[]): Map<PlainDate, number[]> {
   const days = new Map<PlainDate, number[]>();
   notes.forEach(({ note }, index) => {
-    if (note.date !== null && note.date.length === 10) days.set(note.date, [...(days.get(note.date) ?? []), index]);
+    if (note.date !== null && note.date.length === 10) addTo(days, note.date, index);
   });
   return days;
 }

@@ -15,6 +15,12 @@ export function lastContactEdit(page: string, newest: PlainDate | null): TextEdi
   const property = frontMatter === undefined ? null : PROPERTY.exec(`${frontMatter}\n`);
   if (!property || newest === null) return null;
   const [, before = '', key = '', space = '', quote = '', value = ''] = property;
+  // Anything but a plain date or a word for none is a person's, and a list or a block would be broken.
+  const isPlain = /^(?:\d{4}-\d{2}(?:-\d{2})?(?:T[\d:.Z+-]*)?|unknown|never|none|n\/a|tbd|-|\?)?$/i.test(value.trim());
+  const nextLine = /^[^\r\n]*(?:\r\n|\r|\n)([ \t]|-[ \t])/.test(
+    `${frontMatter ?? ''}\n`.slice(property.index + before.length),
+  );
+  if (!isPlain || nextLine) return null;
   const stands = findDate(value);
   if (stands !== null && stands >= newest) return null;
   const start = property.index + before.length + key.length;

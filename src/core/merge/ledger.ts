@@ -1,7 +1,8 @@
 import { SECTION_IDS, type SectionId } from '../settings.ts';
-import { lineEndOf } from '../text-edit.ts';
+import { lineEndOf, linesOf, type TextLine } from '../text-edit.ts';
 import { hash8 } from '../words.ts';
 import type { Wording } from '../wording/wording.ts';
+import { fencedLines } from './page-blocks.ts';
 
 /**
  * What the plugin last wrote on a page, kept on the page itself, so that it travels with it through sync and rename:
@@ -44,28 +45,66 @@ export interface LedgerOnPage {
 }
 
 const VERSION = 1;
-const OPENING = /^%% account-pages (\d+)[ \t]*(?:\r\n|\r|\n|$)/gm;
+/** What stands behind the version is a person's. */
+const OPENING = /^[ \t]*%% account-pages (\d+)(.*)$/;
 const ENTRY = /^-?[0-9a-f]{8}\.[\w-]{4,40}(?:\.[\w-]*)?$/;
 
-/** Takes the ledger, or all of them, off a page. */
+/**
+ * Takes the ledger, or all of them, off a page. Its lines are known one by one, so that what a sync or a person did to
+ * the comment costs no entry, and no line of a person's between them is lost.
+ */
 export function takeLedger(page: string): LedgerOnPage {
-  const found = [...page.matchAll(OPENING)].map((opening) =>
-    readComment(page, opening.index, opening[0], Number(opening[1])),
-  );
-  const [first] = found;
-  if (!first) return { ledger: null, text: page, position: page.length };
-  let text = page;
-  for (const comment of [...found].reverse()) text = withoutComment(text, comment.start, comment.end);
-  const sections = found.map((comment) => comment.sections).reduce((all, more) => union(all, more));
-  return {
-    ledger: {
-      sections,
-      damaged: found.length > 1 || found.some(({ damaged }) => damaged),
-      fromLaterVersion: found.some(({ version }) => version > VERSION),
-    },
-    text,
-    position: Math.min(text.length, Math.max(0, first.start - paddingBefore(page, first.start))),
-  };
+  const lines = linesOf(page);
+  const fenced = fencedLines(lines.map(({ text }) => text));
+  const gone = new Map<number, string>();
+  let sections = new Map<SectionId, SectionLedger>();
+  let openings = 0;
+  let whole = true;
+  let fromLaterVersion = false;
+  let inside = false;
+  lines.forEach(({ text }, index) => {
+    if (fenced.has(index)) return;
+    const opening = OPENING.exec(text);
+    const section = readSectionLine(text);
+    if (opening) {
+      openings++;
+      fromLaterVersion ||= Number(opening[1]) > VERSION;
+      whole &&= !inside && (opening[2] ?? '').trim() === '';
+      gone.set(index, (opening[2] ?? '').trim());
+    } else if (section) {
+      sections = union(sections, new Map([[section.id, section.ledger]]));
+      whole &&= inside;
+      gone.set(index, '');
+    } else if (inside && text.trim() === '%%') gone.set(index, '');
+    else if (inside) whole = false;
+    inside = opening !== null || (inside && text.trim() !== '%%') || section !== null;
+  });
+  if (gone.size === 0) return { ledger: null, text: page, position: page.length };
+  const damaged = openings !== 1 || !whole || inside;
+  return { ledger: { sections, damaged, fromLaterVersion }, ...without(lines, gone) };
+}
+
+/** The page without the ledger's lines, and without the blank line that `putLedger` set above them. */
+function without(lines: readonly TextLine[], gone: ReadonlyMap<number, string>): { text: string; position: number } {
+  const first = Math.min(...gone.keys());
+  const atEnd = [...gone.keys()].includes(lines.length - 1) && lines[lines.length - 1]?.eol === '';
+  const paddedBy = first > 0 && lines[first - 1]?.text === '' ? 1 : 0;
+  const kept = lines.flatMap(({ text, eol }, index) => {
+    const left = gone.get(index);
+    if (left !== undefined) return left === '' ? [] : [{ index, source: left + eol }];
+    return index === first - 1 && paddedBy === 1 ? [] : [{ index, source: text + eol }];
+  });
+  const before = kept
+    .filter(({ index }) => index < first)
+    .map(({ source }) => source)
+    .join('');
+  const after = kept
+    .filter(({ index }) => index >= first)
+    .map(({ source }) => source)
+    .join('');
+  // Below a page without a final newline two line ends were set; the first of them is not the page's either.
+  const bare = atEnd && paddedBy === 1 && after === '' ? before.replace(/(?:\r\n|\r|\n)$/, '') : before;
+  return { text: bare + after, position: bare.length };
 }
 
 /**
@@ -124,39 +163,10 @@ function pairsOf(text: string): string[] {
   return text.match(/../g) ?? [];
 }
 
-interface Comment {
-  readonly start: number;
-  readonly end: number;
-  readonly version: number;
-  readonly sections: ReadonlyMap<SectionId, SectionLedger>;
-  readonly damaged: boolean;
-}
-
-/** From the opening line on, every line that is the ledger's own, and the closing `%%` where it is there. */
-function readComment(page: string, start: number, opening: string, version: number): Comment {
-  const sections = new Map<SectionId, SectionLedger>();
-  let end = start + opening.length;
-  let damaged = true;
-  const lines = /([^\r\n]*)(\r\n|\r|\n|$)/y;
-  for (lines.lastIndex = end; lines.lastIndex < page.length;) {
-    const [whole, line = ''] = lines.exec(page) ?? [''];
-    if (line.trim() === '%%') {
-      end += whole.length;
-      damaged = false;
-      break;
-    }
-    const section = readSectionLine(line);
-    if (!section) break;
-    sections.set(section.id, section.ledger);
-    end += whole.length;
-  }
-  return { start, end, version, sections, damaged };
-}
-
 function readSectionLine(line: string): { id: SectionId; ledger: SectionLedger } | null {
   const [name, ...tokens] = line.trim().split(/\s+/);
   const id = SECTION_IDS.find((known) => known === name);
-  if (!id) return null;
+  if (!id || tokens.length === 0 || !tokens.some((token) => ENTRY.test(token))) return null;
   const written: LedgerEntry[] = [];
   const removed: LedgerEntry[] = [];
   for (const token of tokens) {
@@ -181,7 +191,9 @@ function token({ key, content, trace }: LedgerEntry): string {
   return trace === '' ? `${key}.${content}` : `${key}.${content}.${trace}`;
 }
 
-function union(a: Comment['sections'], b: Comment['sections']): Map<SectionId, SectionLedger> {
+type Sections = ReadonlyMap<SectionId, SectionLedger>;
+
+function union(a: Sections, b: Sections): Map<SectionId, SectionLedger> {
   const all = new Map(a);
   for (const [id, ledger] of b) {
     const known = all.get(id);
@@ -197,18 +209,4 @@ function union(a: Comment['sections'], b: Comment['sections']): Map<SectionId, S
     all.set(id, { written, removed });
   }
   return all;
-}
-
-/** Takes the blank line that `putLedger` set before the comment along. */
-function withoutComment(page: string, start: number, end: number): string {
-  return page.slice(0, start - paddingBefore(page, start)) + page.slice(end);
-}
-
-function paddingBefore(page: string, start: number): number {
-  const before = page.slice(Math.max(0, start - 4), start);
-  // At the end of a page without a final newline two line ends were added, elsewhere one.
-  const endsWithComment = !/[\r\n]$/.test(page) && page.indexOf('%%', start + 2) === page.length - 2;
-  const wanted = endsWithComment ? /(?:\r\n\r\n|\r\r|\n\n)$/ : /(?:\r\n|\r|\n)(\r\n|\r|\n)$/;
-  const match = wanted.exec(before);
-  return match ? (match[1] ?? match[0]).length : 0;
 }

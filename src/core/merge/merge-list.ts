@@ -1,4 +1,5 @@
 import type { ComposedLine } from '../compose/account-page.ts';
+import { addTo } from '../grouping.ts';
 import { isPlaceholder } from '../parse/placeholders.ts';
 import { plainText } from '../read/inline.ts';
 import { hash8 } from '../words.ts';
@@ -68,6 +69,8 @@ export function mergeList(merge: ListMerge): MergedSection {
     if (role === undefined || role === 'gone') return [];
     return role === 'own' ? [{ block, candidate: null }] : shown.includes(role) ? [{ block, candidate: role }] : [];
   });
+  // A line that a person made their own by adding to it is remembered: when they remove it, it stays away.
+  const wasWritten = ({ entry }: Candidate) => merge.ledger?.written.some(({ key }) => key === entry.key) ?? false;
   const firstTime = merge.ledger === null;
   const ordered = reordered(existing, merge.ledger)
     ? inPersonsOrder(placed, shown)
@@ -77,7 +80,12 @@ export function mergeList(merge: ListMerge): MergedSection {
   ).length;
   return {
     body: blocks.length === 0 && ordered.length === 0 ? merge.body : before + joined(ordered, merge) + after,
-    ledger: { written: shown.map(({ entry }) => entry), removed },
+    ledger: {
+      written: wanted
+        .filter((candidate) => shown.includes(candidate) || wasWritten(candidate))
+        .map(({ entry }) => entry),
+      removed,
+    },
     kept,
     added: shown.length - kept,
     removed:
@@ -109,19 +117,21 @@ interface Existing {
   readonly hash: string;
   /** Keys under which the line may be known: the note that it links to, or its wording. */
   readonly keys: readonly string[];
-  readonly wording: Wording;
+  /** Worked out when it is asked for, which for most lines of a person's never happens. */
+  wording(): Wording;
   readonly words: string;
 }
 
 function existingLine(block: PageBlock, resolve: ResolveLink): Existing {
   const words = block.kind === 'bullet' ? lineWords(block.line) : '';
   const target = firstLink(block.line);
+  let wording: Wording | null = null;
   const linked = target === null ? [] : [keyOf(resolve(target) ?? target), keyOf(words)];
   return {
     block,
     hash: hash8(lineIdentity(block.line)),
     keys: [keyOf(words), ...linked],
-    wording: readWording(words),
+    wording: () => (wording ??= readWording(words)),
     words,
   };
 }
@@ -160,7 +170,7 @@ type Role = 'own' | 'gone' | Candidate;
 function rolesOf(
   existing: readonly Existing[],
   wanted: readonly Candidate[],
-  { ledger, generatedPage, beyondLimit, aboutOthers }: ListMerge,
+  { ledger, generatedPage, beyondLimit, aboutOthers, resolve }: ListMerge,
 ): Role[] {
   const taken = new Set<Candidate>();
   const take = (candidate: Candidate | undefined): Candidate | undefined => {
@@ -170,13 +180,16 @@ function rolesOf(
   const roles = existing.map((line): Role => {
     if (line.block.kind !== 'bullet' || line.block.hasMore) return 'own';
     const exact = wanted.find(({ entry }) => entry.content === line.hash);
+    // The same words that now lead to another note: a person set the link.
+    if (exact && leadsElsewhere(line.block, exact, resolve)) return 'own';
     if (exact) return taken.has(exact) ? 'gone' : (take(exact) ?? 'own');
-    const written = ledger
-      ? [...ledger.written, ...ledger.removed].find((entry) => entry.content === line.hash)
-      : undefined;
-    if (written)
-      return take(wanted.find((candidate) => candidate.entry.key === written.key && !taken.has(candidate))) ?? 'gone';
-    return 'own';
+    const isEntry = (entry: LedgerEntry) => entry.content === line.hash;
+    const written = ledger?.written.find(isEntry);
+    const known = written ?? ledger?.removed.find(isEntry);
+    const replacement = known && wanted.find(({ entry }) => entry.key === known.key);
+    if (replacement && !taken.has(replacement)) return take(replacement) ?? 'own';
+    // A line that was removed and stands there again was put back by a person.
+    return written ? 'gone' : 'own';
   });
   if (ledger || !generatedPage) return roles;
   // The first time on a page that an older tool wrote: lines that say what a new line says make room for it, and what
@@ -193,8 +206,8 @@ function rolesOf(
     if (!counterpart) {
       if (tooMany.some((candidate) => takesPlaceOf(line, candidate) || isMachineRewording(line, candidate)))
         return 'gone';
-      if (others.some((other) => line.words !== '' && saysTheSame(line.wording, other))) return 'gone';
-      if (left.some((other) => line.words !== '' && saysTheSame(line.wording, other.wording))) return 'gone';
+      if (others.some((other) => line.words !== '' && saysTheSame(line.wording(), other))) return 'gone';
+      if (left.some((other) => line.words !== '' && saysTheSame(line.wording(), other.wording()))) return 'gone';
       left.push(line);
       return 'own';
     }
@@ -205,13 +218,20 @@ function rolesOf(
 /** Whether a person's line says what the candidate says: about the same note or person, or in like words. */
 function takesPlaceOf(own: Existing, { line, entry, wording }: Candidate): boolean {
   if (own.block.kind !== 'bullet' || own.words === '') return false;
+  if (own.hash === entry.content) return true;
   if (line.key !== null) return own.keys.includes(entry.key);
-  return own.keys[0] === entry.key || saysTheSame(own.wording, wording);
+  return own.keys[0] === entry.key || saysTheSame(own.wording(), wording);
+}
+
+function leadsElsewhere(block: PageBlock, { line }: Candidate, resolve: ResolveLink): boolean {
+  const [there, here] = [firstLink(block.line), firstLink(line.markdown)];
+  const note = there === null || there === here ? null : resolve(there);
+  return note !== null && here !== null && note !== resolve(here);
 }
 
 /** Between two machines' wordings of one thing half the words may differ; a person's line is never judged by this. */
 function isMachineRewording({ wording }: Existing, candidate: Candidate): boolean {
-  return candidate.line.key === null && areAlike(wording, candidate.wording);
+  return candidate.line.key === null && areAlike(wording(), candidate.wording);
 }
 
 function isSame(block: PageBlock, { entry, line }: Candidate, resolve: ResolveLink): boolean {
@@ -240,7 +260,7 @@ function inOwnOrder(placed: readonly Placed[], shown: readonly Candidate[], oldT
   let anchor: Candidate | null = null;
   for (const place of placed) {
     if (place.candidate) anchor = place.candidate;
-    else if (anchor) following.set(anchor, [...(following.get(anchor) ?? []), place]);
+    else if (anchor) addTo(following, anchor, place);
     else if (oldToolsPage && place.block.kind === 'bullet') atEnd.push(place);
     else onTop.push(place);
   }
@@ -356,21 +376,22 @@ function ownBlankLines(blocks: readonly PageBlock[]): PageBlock[] {
 }
 
 function joined(ordered: readonly Ordered[], { eol, resolve, generatedPage, ledger }: ListMerge): string {
-  let body = '';
+  const parts: string[] = [];
+  const last = () => parts[parts.length - 1] ?? '';
   let afterOwn = false;
   let afterText = false;
   for (const { block, candidate } of ordered) {
     const standing = block !== null && (candidate === null || isSame(block, candidate, resolve));
     const source = standing ? block.source : `- ${candidate?.line.markdown ?? ''}${eol}`;
-    if (body !== '' && !/[\r\n]$/.test(body)) body += eol;
+    if (last() !== '' && !/[\r\n]$/.test(last())) parts.push(eol);
     // The first time on a machine-made page its blank-line separated list becomes one tight list.
     const keepsBlank = candidate === null && afterOwn && !(generatedPage && ledger === null);
     // A list right below a person's paragraph would read as part of it.
-    if (candidate !== null && afterText && !BLANK_LINE_AT_END.test(body)) body += eol;
-    if (keepsBlank) body += block?.blankBefore ?? '';
-    body += source;
+    if (candidate !== null && afterText && !BLANK_LINE_AT_END.test(last())) parts.push(eol);
+    if (keepsBlank) parts.push(block?.blankBefore ?? '');
+    parts.push(source);
     afterOwn = candidate === null;
     afterText = block?.kind === 'text';
   }
-  return body;
+  return parts.join('');
 }

@@ -1,7 +1,7 @@
 import type { ComposedPage, ComposedSection } from '../compose/account-page.ts';
 import { foldHeading } from '../families.ts';
 import type { Problem } from '../problem.ts';
-import { readOutline, type HeadingBlock } from '../read/outline.ts';
+import { isRule, readOutline, type HeadingBlock } from '../read/outline.ts';
 import { SECTION_IDS, type SectionId } from '../settings.ts';
 import { applyEdits, lineEndOf, linesOf, type TextEdit, type TextLine } from '../text-edit.ts';
 import type { NotePath } from '../vault.ts';
@@ -9,6 +9,7 @@ import { lastContactEdit } from './last-contact.ts';
 import { putLedger, takeLedger, type SectionLedger } from './ledger.ts';
 import { mergeList, type MergedSection, type ResolveLink } from './merge-list.ts';
 import { mergeTable } from './merge-table.ts';
+import { fencedLines } from './page-blocks.ts';
 
 export interface SectionChange {
   readonly id: SectionId;
@@ -57,7 +58,8 @@ export function mergePage(merge: PageMerge): MergedPage {
   const { ledger, text, position } = takeLedger(merge.page);
   if (ledger?.fromLaterVersion) return unchanged(merge, laterVersion(merge.path));
   const problems: Problem[] = ledger?.damaged ? [damagedLedger(merge.path)] : [];
-  const layout = layoutOf(text, merge.composed.sections);
+  const layout = layoutOf(text, merge.composed.sections, merge.composed.account.name);
+  if (layout.unclosedLine !== null) return unchanged(merge, unclosedOnPage(merge.path, layout.unclosedLine));
   const sections = new Map<SectionId, SectionLedger>(ledger?.sections);
   if (merge.composed.meetings.length === 0) return unchanged(merge, sections.size > 0 ? meetingsGone(merge) : null);
 
@@ -153,20 +155,24 @@ interface Layout {
   readonly places: readonly Place[];
   readonly eol: string;
   readonly level: number;
+  /** Of a code block or comment that hides the rest of the page. */
+  readonly unclosedLine: number | null;
 }
 
-function layoutOf(text: string, composed: readonly ComposedSection[]): Layout {
+function layoutOf(text: string, composed: readonly ComposedSection[], accountName: string): Layout {
   const lines = linesOf(text);
-  const headings = headingsOf(text);
+  const { headings, unclosedLine } = headingsOf(text);
   const byName = new Map<string, SectionId>();
   for (const id of SECTION_IDS) for (const name of SECTION_HEADINGS[id]) byName.set(name, id);
   for (const { id, heading } of composed) byName.set(foldHeading(heading), id);
   const managed = new Set(composed.map(({ id }) => id));
+  // An account may be called like a section.
+  const title = foldHeading(accountName);
   const places = headings.flatMap((heading, index): Place[] => {
     const id = byName.get(foldHeading(heading.text));
-    if (id === undefined || !managed.has(id) || heading.level === 1) return [];
+    if (id === undefined || !managed.has(id) || foldHeading(heading.text) === title) return [];
     const next = headings[index + 1];
-    const start = lineStart(lines, heading.line, text);
+    const start = lineStart(lines, lastLineOf(heading, lines), text);
     return [
       {
         id,
@@ -182,16 +188,25 @@ function layoutOf(text: string, composed: readonly ComposedSection[]): Layout {
     places: places.map((place) => ({ ...place, end: endOfSection(text.slice(0, place.end), place.start) })),
     eol: lineEndOf(text),
     level: Math.max(2, levels[0] ?? 2),
+    unclosedLine,
   };
 }
 
-function headingsOf(text: string): HeadingBlock[] {
+function headingsOf(text: string): { headings: HeadingBlock[]; unclosedLine: number | null } {
   const normal = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const frontMatter = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(normal)?.[0] ?? '';
   const firstLine = frontMatter.split('\n').length;
   const meaning = { isTranscript: () => false, isSection: () => false };
-  const { blocks } = readOutline(normal, frontMatter.length, frontMatter === '' ? 1 : firstLine, meaning);
-  return blocks.filter((block): block is HeadingBlock => block.type === 'heading' && block.quote === null);
+  const { blocks, unclosedLine } = readOutline(normal, frontMatter.length, frontMatter === '' ? 1 : firstLine, meaning);
+  const headings = blocks.filter((block): block is HeadingBlock => block.type === 'heading' && block.quote === null);
+  return { headings, unclosedLine };
+}
+
+/** An underlined heading takes the lines down to its underline. */
+function lastLineOf({ line }: HeadingBlock, lines: readonly TextLine[]): number {
+  if (/^ {0,3}#/.test(lines[line - 1]?.text ?? '')) return line;
+  const underline = lines.findIndex(({ text }, index) => index >= line && /^ {0,3}(?:=+|-+)[ \t]*$/.test(text));
+  return underline < 0 ? line : underline + 1;
 }
 
 /** Where line `number` (from 1) ends and the next begins. */
@@ -199,24 +214,17 @@ function lineStart(lines: readonly TextLine[], number: number, text: string): nu
   return lines[number]?.start ?? text.length;
 }
 
-/** A rule ends the section: below it stands a footer. */
+/** A rule ends the section: below it stands a footer. A line of dashes below a paragraph is no rule but makes it a heading. */
 function endOfSection(text: string, start: number): number {
-  const body = text.slice(start);
-  let fence: string | null = null;
-  let at = start;
-  let blank = true;
-  for (const { text: line, eol } of linesOf(body)) {
-    const marks = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (
-      fence === null &&
-      blank &&
-      /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$/.test(line)
-    )
-      return at;
-    if (fence === null && /^[*_]Last updated\b/i.test(line)) return at;
-    if (marks !== undefined) fence = fence === null ? marks.charAt(0) : fence === marks.charAt(0) ? null : fence;
-    blank = line.trim() === '';
-    at += line.length + eol.length;
+  const lines = linesOf(text.slice(start));
+  const fenced = fencedLines(lines.map((line) => line.text));
+  for (const [index, { text: line, start: offset }] of lines.entries()) {
+    if (fenced.has(index)) continue;
+    const before = lines[index - 1]?.text ?? '';
+    const underlines =
+      /^ {0,3}-+[ \t]*$/.test(line) && before.trim() !== '' && !/^\s*(?:[-*+]|\d+[.)])\s|^\s/.test(before);
+    if (/^ {0,3}\S/.test(line) && isRule(line.trim()) && !underlines) return start + offset;
+    if (/^[*_]Last updated\b/i.test(line)) return start + offset;
   }
   return text.length;
 }
@@ -294,6 +302,17 @@ function meetingsGone({ path, composed }: PageMerge): Problem {
     code: 'meetings-gone',
     message: `The page is left as it is, because no meeting note is about “${composed.account.name}” any more.`,
     fix: 'If its notes were moved, check the folders in the settings; if the account is closed, nothing needs doing.',
+  };
+}
+
+function unclosedOnPage(path: NotePath, line: number): Problem {
+  return {
+    path,
+    line,
+    code: 'page-not-written',
+    message:
+      'The page is left as it is, because a code block or comment opens here and is never closed, so that what follows could be part of it.',
+    fix: 'Close it with a line of ``` (or --> or %%) where it should end.',
   };
 }
 

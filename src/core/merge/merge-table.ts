@@ -1,12 +1,13 @@
 import { COLLABORATOR_COLUMNS, type ComposedRow } from '../compose/account-page.ts';
+import { addTo } from '../grouping.ts';
 import { plainText } from '../read/inline.ts';
-import { splitRow } from '../read/outline.ts';
+import { isDelimiterRow, splitRow } from '../read/outline.ts';
 import { linesOf } from '../text-edit.ts';
 import { lastSegment } from '../vault.ts';
 import { slug } from '../words.ts';
 import { cellHash, keyOf, type LedgerEntry, type SectionLedger } from './ledger.ts';
 import type { MergedSection } from './merge-list.ts';
-import { firstLink } from './page-blocks.ts';
+import { fencedLines, firstLink, lineIdentity } from './page-blocks.ts';
 
 export interface TableMerge {
   readonly body: string;
@@ -33,7 +34,6 @@ const COLUMN_NAMES: Readonly<Record<string, (typeof COLLABORATOR_COLUMNS)[number
   meetings: 'Meetings',
   'last met': 'Last met',
 };
-const DELIMITER = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
 interface Table {
   readonly before: string;
@@ -66,7 +66,8 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
   let gone = 0;
   for (const pageRow of table.rows) {
     const row = pairs.get(pageRow);
-    if (row && lines.has(row)) gone++;
+    if (row && lines.has(row) && !isSpare(table, pageRow, row, merge)) own.add(pageRow);
+    else if (row && lines.has(row)) gone++;
     else if (row) {
       const written = merge.ledger?.written.find(({ key }) => key === rowKey(row)) ?? null;
       const updated = updatedRow(table, pageRow, row, written, merge.ledger === null && merge.generatedPage);
@@ -116,9 +117,14 @@ function newTable({ body, rows, eol, ledger }: TableMerge): MergedSection {
 
 function tableIn(body: string): Table | null {
   const lines = linesOf(body);
+  const fenced = fencedLines(lines.map(({ text }) => text));
   const delimiter = lines.findIndex(
     ({ text }, index) =>
-      index > 0 && text.includes('-') && DELIMITER.test(text) && (lines[index - 1]?.text ?? '').includes('|'),
+      index > 0 &&
+      !fenced.has(index) &&
+      text.includes('-') &&
+      isDelimiterRow(text) &&
+      (lines[index - 1]?.text ?? '').includes('|'),
   );
   if (delimiter < 1) return null;
   let end = delimiter + 1;
@@ -173,16 +179,32 @@ function pairUp(table: Table, { rows, generatedPage, ledger }: TableMerge): Map<
   return pairs;
 }
 
+/** A second row for one person: it goes only where it holds nothing of its own. */
+function isSpare(table: Table, pageRow: PageRow, row: ComposedRow, { ledger, generatedPage }: TableMerge): boolean {
+  const sameAsOurs = pageRow.cells.every((cell, index) => {
+    const column = table.columns[index] ?? null;
+    return cell === '' || (column !== null && shown(cell) === shown(row.cells.get(column) ?? ''));
+  });
+  return sameAsOurs || (generatedPage && ledger === null && isBare(table, pageRow));
+}
+
 function isBare(table: Table, row: PageRow): boolean {
   return row.cells.every((cell, index) => cell === '' || table.columns[index] === 'Person');
 }
 
 /** Rows that were last written as they stand; the first time, what an older tool took for a person. */
 function isOurs(table: Table, row: PageRow, { ledger, generatedPage, isNobody }: TableMerge): boolean {
-  if (ledger === null) return generatedPage && isNobody(row.person);
+  if (ledger === null) return generatedPage && isNobody(row.person) && (isBare(table, row) || isOwnersRow(table, row));
   const written = ledger.written.find(({ key }) => key === keyOf(row.person));
   return (
     written !== undefined && row.cells.every((cell, index) => isWritten(table.columns[index] ?? null, cell, written))
+  );
+}
+
+/** The vault's owner has a full name, a role and a company, which the page need not say; a person's own column counts. */
+function isOwnersRow(table: Table, row: PageRow): boolean {
+  return (
+    row.person.includes(' ') && row.cells.every((cell, index) => cell === '' || (table.columns[index] ?? null) !== null)
   );
 }
 
@@ -193,8 +215,9 @@ function isWritten(column: string | null, cell: string, written: LedgerEntry | n
   return written !== null && written.content.slice(position, position + 4) === cellHash(shown(cell));
 }
 
+/** As it is compared: a comment or a line struck through is an edit, another path to the same note is none. */
 function shown(cell: string): string {
-  return plainText(cell);
+  return lineIdentity(cell);
 }
 
 function removedRows(table: Table, pairs: Map<PageRow, ComposedRow>, ledger: SectionLedger | null): LedgerEntry[] {
@@ -304,7 +327,7 @@ function inOrder(
     const following = new Map<ComposedRow | null, PageRow[]>();
     for (const row of standing) {
       if ('origin' in row) anchor = row;
-      else following.set(anchor, [...(following.get(anchor) ?? []), row]);
+      else addTo(following, anchor, row);
     }
     sequence.push(...(following.get(null) ?? []), ...sorted.flatMap((row) => [row, ...(following.get(row) ?? [])]));
   }

@@ -23,11 +23,9 @@ const STARTS_BLOCK = /^(?: {0,3}(?:[-*+]|\d+[.)])[ \t]| {0,3}(?:#{1,6}[ \t]|>|`{
 export function blocksOf(body: string): PageBlock[] {
   const lines = linesOf(body);
   const blocks: PageBlock[] = [];
+  const texts = lines.map(({ text }) => text);
   for (let at = 0; at < lines.length;) {
-    const end = endOfBlock(
-      lines.map(({ text }) => text),
-      at,
-    );
+    const end = endOfBlock(texts, at);
     const source = lines
       .slice(at, end)
       .map(({ text, eol }) => text + eol)
@@ -73,8 +71,10 @@ function skip(lines: readonly string[], from: number, belongs: (line: string) =>
   return end;
 }
 
-const WIKILINK = /\[\[([^\]|]*)(?:\\?\|([^\]]*))?\]\]/g;
-const EVIDENCE = /\s*\((?:since [^()]*|\[\[[^\]]*\]\](?: \+\d+)?|via [^()]*)\)\s*$/;
+/** No line that the plugin writes is longer; of a longer one of a person's only the beginning is compared. */
+const LONGEST_LINE = 2_000;
+const WIKILINK = /\[\[([^[\]|]*)(?:\\?\|([^[\]]*))?\]\]/g;
+const EVIDENCE = /\s{0,5}\((?:since [^()]*|\[\[[^\]]*\]\](?: \+\d+)?|via [^()]*)\)\s*$/;
 
 /**
  * A line as it is hashed: its Markdown with every link as it shows, so that the app's own renaming of a link is no
@@ -91,11 +91,25 @@ export function lineIdentity(line: string): string {
 }
 
 /** What a line says without its mark, checkbox and evidence. */
-export function lineWords(line: string): string {
+export function lineWords(source: string): string {
+  const line = source.length > LONGEST_LINE ? source.slice(0, LONGEST_LINE) : source.replace(/~~/g, '');
   return plainText(line.replace(/^\[[^\]]\]\s+/, '').replace(EVIDENCE, '')).replace(/^(?:[✅❌⚠🚧]\uFE0F?\s*)+/u, '');
 }
 
 /** The target of a line's first wikilink. */
 export function firstLink(line: string): string | null {
   return /\[\[([^\]|#\\]*)/.exec(line)?.[1]?.trim() ?? null;
+}
+
+/** The positions of lines that stand in a code block, its marks included. */
+export function fencedLines(lines: readonly string[]): Set<number> {
+  const fenced = new Set<number>();
+  for (let at = 0; at < lines.length; at++) {
+    const fence = FENCE.exec(lines[at] ?? '')?.[1];
+    if (fence === undefined) continue;
+    const end = endOfFence(lines, at, fence);
+    for (let inside = at; inside < end; inside++) fenced.add(inside);
+    at = end - 1;
+  }
+  return fenced;
 }

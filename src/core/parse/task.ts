@@ -55,15 +55,17 @@ const MARKS = '📅📆🗓⏳⌛🛫➕✅❌🔺⏫🔼🔽⏬🔁🆔⛔🏁'
 const MARK = new RegExp(`([${MARKS}])\\uFE0F?`, 'u');
 const SPLIT_AT_MARKS = new RegExp(`(?=[${MARKS}])`, 'u');
 /** `[due:: 2026-01-31]` or `(due:: 2026-01-31)`, Dataview's inline fields. */
-const FIELD = /[[(]\s*([\w-]+)\s*::\s*([^\])]*)[\])]/g;
+const FIELD = /[[(]\s{0,3}([\w-]{1,40})\s{0,3}::\s{0,3}([^\])[(]{0,200})[\])]/g;
 /** `#tag`, not `#1`: Obsidian's tags hold a character that is no digit. */
 const TAG = /(^|\s)#(?=[^\s#]*[^\s#\d])([\p{L}\p{N}_/-]+)/gu;
 /** An `@` that begins a word: `mail ana@norvane.example` names no owner. */
 const OWNER = /(^|[\s(,;/\uE002])@(?=[\p{L}[?])/gu;
 /** Stands where a tag was, which ends the owner before it: a private-use character that no note means anything by. */
 const TAG_WAS_HERE = '\uE002';
-const OWNER_ENDS = /\uE002|\s@(?=[\p{L}[?])/u;
+const OWNER_ENDS = /\uE002|\s@(?=[\p{L}[?])|\s\[(?!\[)|\s→/u;
 
+/** Longer lines are no tasks that a person wrote, and some of the patterns below are slow on them. */
+const LONGEST_TASK = 2_000;
 /** `**Ana Ruiz** Send the plan`, `**Ana:** send the plan`; `**Urgent** …` names nobody. */
 const BOLD_OWNER =
   /^\*\*(?:(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){1,3}|Unassigned)\*\*:?|(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3}):\*\*)\s+(?=\S)/u;
@@ -85,10 +87,11 @@ export function readTaskLine(source: string): TaskLine {
   let recurrence: string | null = null;
 
   const withoutFields = source
+    .slice(0, LONGEST_TASK)
     .replace(/\s\^[\w-]+\s*$/, '')
     // Recorders put the time of the recording behind (`(12:34)`), and the owner in brackets or in bold in front.
     .replace(/\s*\(\d{1,3}:\d{2}(?::\d{2})?\)\s*$/, '')
-    .replace(/\((@[^()]+)\)/g, ' $1 ')
+    .replace(/\((@[^()]+)\)|\*\*(@[^*]+?)\*\*:?/g, ' $1$2 ')
     .replace(BOLD_OWNER, (whole, name: string | undefined, labelled: string | undefined) => {
       // Where an owner is named the usual way, the bold word says something else: whose the task is about.
       if (/(?:^|\s)@(?=[\p{L}[])/u.test(source)) return whole;
@@ -135,7 +138,7 @@ export function readTaskLine(source: string): TaskLine {
 export function splitNames(text: string): string[] {
   return withLinkNames(text)
     .replace(/\([^)]*\)/g, ' ')
-    .split(/\s*(?:,|;|\/|&|\+|\band\b|\bund\b|\bet\b)\s*/)
+    .split(/\s*(?:,|;|\/|&|\+|→|\band\b|\bund\b|\bet\b)\s*/)
     .map((name) => cleanName(name))
     .filter((name) => name !== '' && !NOBODY.has(name.toLowerCase()));
 }

@@ -31,14 +31,16 @@ const LONGEST_PIECE = 2_000;
 /** Reads one line of Markdown (an item, a heading, a sentence): CommonMark's inlines, Obsidian's links and comments. */
 export function readInline(source: string): Inline {
   const line = source.trim().replace(/\s+/g, ' ');
-  if (!SYNTAX.test(line)) return { text: line, markdown: line, links: [] };
+  if (!SYNTAX.test(line)) return { text: line, markdown: startedAsText(line), links: [] };
   const links: Wikilink[] = [];
   const prepared = stripInvisible(line.slice(0, LONGEST_PIECE))
     .replace(/[\uE000\uE001]/g, '')
     .replace(/%%.*?%%/g, '')
     .replace(/<!--.*?-->/g, '')
     .replace(/<br\s*\/?>/gi, ' ')
-    .replace(/==([^=]+)==|~~([^~]+)~~/g, '$1$2')
+    .replace(/==([^=]+)==/g, '$1')
+    // What was struck through holds no longer.
+    .replace(/~~[^~]+~~/g, ' ')
     .replace(/\s\^[\w-]+\s*$/, '')
     .replace(WIKILINK, (_, embed: string, target: string, alias?: string) => {
       if (embed) return '';
@@ -49,7 +51,7 @@ export function readInline(source: string): Inline {
   const nodes = inlineNodes(prepared);
   const text = restore(nodes.map((node) => toString(node, { includeImageAlt: false })).join(''), links, shownText);
   const markdown = restore(nodes.map(safeMarkdown).join(''), links, linkMarkdown);
-  return { text: tidy(text), markdown: tidy(markdown), links };
+  return { text: tidy(text), markdown: startedAsText(tidy(markdown)), links };
 }
 
 /** What a reader sees of a line of Markdown. */
@@ -74,7 +76,8 @@ export function shownText(link: Wikilink): string {
 }
 
 function linkMarkdown(link: Wikilink): string {
-  const target = link.target.replace(/[|[\]]/g, ' ').trim();
+  // `%%` opens a comment even in a link, and cannot be escaped there.
+  const target = link.target.includes('%%') ? '' : link.target.replace(/[|[\]]/g, ' ').trim();
   const alias = link.alias === null ? '' : `|${link.alias.replace(/[|[\]]/g, ' ').replace(/%%/g, '% %')}`;
   return target === '' ? escapeMarkdown(shownText(link)) : `[[${target}${alias}]]`;
 }
@@ -102,7 +105,14 @@ function codeSpan(code: string): string {
 /** Only links that a reader of meeting notes expects; `javascript:` and `app:` addresses leave their text. */
 function safeLink(url: string, text: string): string {
   if (text === '') return '';
-  return /^(?:https?:|mailto:|obsidian:)[^\s()<>\\]*$/i.test(url) ? `[${text}](${url})` : text;
+  return /^(?:https?:|mailto:|obsidian:)[^\s()<>\\]*$/i.test(url) && !url.includes('%%') ? `[${text}](${url})` : text;
+}
+
+/** At the start of a line these would make a task, heading, quote or list of it. */
+function startedAsText(markdown: string): string {
+  return markdown
+    .replace(/^(\[[^\]]\](?=\s)|#{1,6}(?=\s)|>|[-+*](?=\s)|\|)/, '\\$1')
+    .replace(/^(\d{1,9})([.)])(?=\s)/, '$1\\$2');
 }
 
 function restore(text: string, links: readonly Wikilink[], show: (link: Wikilink) => string): string {

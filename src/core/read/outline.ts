@@ -100,13 +100,13 @@ interface Scan {
 }
 
 const HEADING = /^(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
-const RULE = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const FENCE = /^(`{3,}(?=[^`]*$)|~{3,})/;
+/** Deeper nesting is no list that a person wrote, and would cost the square of its depth. */
+const DEEPEST_LIST = 50;
 const MARKER = /^([-*+]|\d{1,9}[.)])(?=[ \t]|$)/;
 const CHECKBOX = /^\[([^\]])\](?:[ \t]+|$)/u;
 const CALLOUT = /^\[!([^\]\n]+)\][+-]?[ \t]*(.*)$/;
 const SETEXT = /^(=+|-+)[ \t]*$/;
-const DELIMITER_ROW = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 /** CommonMark's HTML blocks 6 and 7, which last until a blank line; an inline tag at a line's start is no block. */
 const HTML_BLOCK =
   /^<\/?(?:address|article|aside|blockquote|body|center|col|colgroup|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|nav|ol|optgroup|option|p|param|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)(?:[ \t>/]|$)/i;
@@ -246,7 +246,7 @@ function scanUnquotedLine(scan: Scan, raw: string, line: number): void {
 
 function isParagraphText(raw: string): boolean {
   const text = raw.trimStart();
-  return !(HEADING.test(text) || RULE.test(text) || FENCE.test(text) || MARKER.test(text) || HTML_BLOCK.test(text));
+  return !(HEADING.test(text) || isRule(text) || FENCE.test(text) || MARKER.test(text) || HTML_BLOCK.test(text));
 }
 
 /** A line that is not blank, with the marks of its quote taken off. */
@@ -271,7 +271,7 @@ function scanContent(scan: Scan, content: string, line: number): void {
     return setextHeading(scan, scan.open, text, line);
   }
   if (startTable(scan, text)) return;
-  if (RULE.test(text)) {
+  if (isRule(text)) {
     if (depth < scan.list.length) scan.list.length = depth;
     closeOpen(scan);
     scan.blocks.push({ type: 'rule', line, quote: scan.quote });
@@ -279,14 +279,14 @@ function scanContent(scan: Scan, content: string, line: number): void {
   }
 
   let level = depth;
-  for (let marker = MARKER.exec(text); marker && !RULE.test(text); marker = MARKER.exec(text)) {
+  for (let marker = MARKER.exec(text); marker && level < DEEPEST_LIST && !isRule(text); marker = MARKER.exec(text)) {
     if (lazy && scan.open?.type === 'paragraph' && level === 0 && !interruptsParagraph(marker[0], text)) break;
     const after = text.slice(marker[0].length);
     const gap = indentOf(after);
     scan.list.length = level;
     scan.list.push({ content: column + marker[0].length + (gap >= 1 && gap <= 4 && after.trim() !== '' ? gap : 1) });
     const content = after.trim();
-    addItem(scan, MARKER.test(content) && !RULE.test(content) ? '' : content, level, line);
+    addItem(scan, MARKER.test(content) && !isRule(content) ? '' : content, level, line);
     column += marker[0].length + gap;
     text = after.trimStart();
     level++;
@@ -386,7 +386,7 @@ function setextHeading(scan: Scan, open: ParagraphBlock, underline: string, line
 /** GitHub's tables: the line above the delimiter row is the header, with as many cells. */
 function startTable(scan: Scan, text: string): boolean {
   const open = scan.open;
-  if (open?.type !== 'paragraph' || !DELIMITER_ROW.test(text) || !open.text.includes('|')) return false;
+  if (open?.type !== 'paragraph' || !isDelimiterRow(text) || !open.text.includes('|')) return false;
   const lines = open.text.split('\n');
   const header = splitRow(lines.pop() ?? '');
   if (header.length !== splitRow(text).length) return false;
@@ -398,6 +398,19 @@ function startTable(scan: Scan, text: string): boolean {
 
 function addRow(scan: Scan, header: readonly string[], text: string, line: number): void {
   scan.blocks.push({ type: 'row', header, cells: splitRow(text), line, quote: scan.quote });
+}
+
+/** `---`, `* * *`: three or more of one mark, with nothing but spaces between (CommonMark 4.1). In linear time. */
+export function isRule(text: string): boolean {
+  const mark = text.charAt(0);
+  if (mark !== '-' && mark !== '*' && mark !== '_') return false;
+  const marks = text.replace(/[ \t]+/g, '');
+  return marks.length >= 3 && marks === mark.repeat(marks.length);
+}
+
+/** `|:--|---:|`, the row below a table's header. In linear time. */
+export function isDelimiterRow(text: string): boolean {
+  return /^[|:\- \t]*-[|:\- \t]*$/.test(text) && splitRow(text).every((cell) => /^:?-+:?$/.test(cell));
 }
 
 /** `| a | b \| c |` → `['a', 'b | c']`. */

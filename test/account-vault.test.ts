@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { MemoryVault, opened } from './memory-vault.ts';
+
+const PAGE = 'Accounts/Norvane/README.md';
+const NOTES: [string, string][] = [
+  [PAGE, '---\ntype: customer\n---\n# Norvane\n'],
+  ['Accounts/Norvane/2025-11-14 - A.md', '## Decisions\n- Start in May.\n'],
+  ['Accounts/Norvane/2025-11-15 - B.md', '## Decisions\n- Wait for June.\n'],
+  ['Accounts/Sole.md', '---\ntype: customer\n---\n# Sole\n'],
+  ['Accounts/Sole/2025-11-14 - A.md', '## Decisions\n- Open a shop.\n'],
+];
+
+/** A vault in which some notes cannot be read, or cannot be written. */
+class FaultyVault extends MemoryVault {
+  readonly unreadable = new Set<string>();
+  readonly readOnly = new Set<string>();
+
+  override read(path: string): Promise<string> {
+    return this.unreadable.has(path) ? Promise.reject(new Error('it is not downloaded')) : super.read(path);
+  }
+
+  override process(path: string, edit: (text: string) => string): Promise<string> {
+    return this.readOnly.has(path) ? Promise.reject(new Error('the disk is full')) : super.process(path, edit);
+  }
+}
+
+describe('a vault in which something goes wrong', () => {
+  it('names the note that cannot be read and goes on with the rest', async () => {
+    const vault = new FaultyVault(NOTES);
+    vault.unreadable.add('Accounts/Norvane/2025-11-15 - B.md');
+    const accounts = await opened(vault);
+    const { problems } = await accounts.rebuild(accounts.graph.accounts(), '2026-01-01', true);
+    expect(problems.map(({ path, code, message }) => [path, code, message])).toEqual([
+      [
+        'Accounts/Norvane/2025-11-15 - B.md',
+        'note-unreadable',
+        'The note is left out, because it could not be read: it is not downloaded',
+      ],
+    ]);
+    expect(vault.notes.get(PAGE)).toContain('Start in May.');
+  });
+
+  it('names the page that cannot be written and goes on with the rest', async () => {
+    const vault = new FaultyVault(NOTES);
+    vault.readOnly.add(PAGE);
+    const accounts = await opened(vault);
+    const { problems } = await accounts.rebuild(accounts.graph.accounts(), '2026-01-01', true);
+    expect(problems.map(({ path, code }) => [path, code])).toEqual([[PAGE, 'page-not-written']]);
+    expect(vault.notes.get(PAGE)).toBe(NOTES[0]?.[1]);
+    expect(vault.notes.get('Accounts/Sole.md')).toContain('Open a shop.');
+  });
+
+  it('keeps a page whose meeting notes are all gone, and says so', async () => {
+    const vault = new MemoryVault(NOTES);
+    const before = await opened(vault);
+    await before.rebuild(before.graph.accounts(), '2026-01-01', true);
+    const page = vault.notes.get(PAGE);
+    for (const [path] of NOTES.slice(1, 3)) vault.notes.delete(path);
+    const after = await opened(vault);
+    const { problems } = await after.rebuild(after.graph.accounts(), '2026-01-01', true);
+    expect(vault.notes.get(PAGE)).toBe(page);
+    expect(problems.map(({ path, code }) => [path, code])).toEqual([[PAGE, 'meetings-gone']]);
+  });
+
+  it('keeps a section for which the notes give nothing any more, and says so', async () => {
+    const vault = new MemoryVault(NOTES);
+    const before = await opened(vault);
+    await before.rebuild(before.graph.accounts(), '2026-01-01', true);
+    for (const [path] of NOTES.slice(1, 3)) vault.notes.set(path, '');
+    const after = await opened(vault);
+    const { problems } = await after.rebuild(after.graph.accounts(), '2026-01-01', true);
+    expect(vault.notes.get(PAGE)).toContain('Start in May.');
+    expect(problems.map(({ path, code }) => [path, code])).toEqual([[PAGE, 'section-emptied']]);
+  });
+});

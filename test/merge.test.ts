@@ -1,0 +1,205 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { takeLedger } from '../src/core/merge/ledger.ts';
+import { MemoryVault, opened } from './memory-vault.ts';
+
+const PAGE = 'Accounts/Norvane/README.md';
+const NOTE = 'Accounts/Norvane/2026-01-09 - Kick.md';
+const HEAD = '---\ntype: customer\n---\n# Norvane\n';
+
+describe('a page that a person works on', () => {
+  let vault = new MemoryVault([]);
+  const page = () => vault.notes.get(PAGE) ?? '';
+  const body = () => takeLedger(page()).text.slice(HEAD.length);
+  const facts = () =>
+    body()
+      .split('\n')
+      .filter((line) => line.startsWith('- The budget'));
+  const edit = (change: (text: string) => string) => vault.notes.set(PAGE, change(page()));
+  const note = (text: string, path = NOTE) => vault.notes.set(path, text);
+  const rebuild = async () => {
+    const accounts = await opened(vault);
+    const { problems } = await accounts.rebuild(accounts.graph.accounts(), '2026-02-01', true);
+    const once = page();
+    const again = await opened(vault);
+    await again.rebuild(again.graph.accounts(), '2026-02-01', true);
+    expect(page(), 'a second rebuild changes nothing').toBe(once);
+    return problems.map(({ code }) => code);
+  };
+
+  beforeEach(() => {
+    vault = new MemoryVault([[PAGE, HEAD]]);
+    note('---\nparticipants: [Ana Ruiz]\n---\n## Key Facts\n- The budget is 90k.\n');
+  });
+
+  it('may underline its headings', async () => {
+    edit((text) => `${text}\nKey Facts\n---------\n\n- mine\n\nNotes\n=====\n\nmy notes\n`);
+    await rebuild();
+    expect(body()).toContain('Key Facts\n---------\n\n- mine\n- The budget is 90k.');
+    expect(body()).toContain('\nNotes\n=====\n\nmy notes\n');
+  });
+
+  it('may have an empty section with nothing below its heading', async () => {
+    edit((text) => `${text}\n## Blockers\n## Mine\nx\n`);
+    await rebuild();
+    expect(body()).toContain('\n## Mine\nx\n');
+    expect(body()).toContain('\n## Blockers\n');
+  });
+
+  it('may have a section below the highest kind of heading', async () => {
+    edit((text) => `${text}\n# Key Facts\n\n- mine\n`);
+    await rebuild();
+    expect(body().match(/# Key Facts/g)).toHaveLength(1);
+    expect(facts()).toHaveLength(1);
+  });
+
+  it('keeps two rows for one person, and what is written into cells out of sight', async () => {
+    edit(
+      (text) =>
+        `${text}\n## Collaborators\n\n| Person | Role | Notes |\n|---|---|---|\n| Ana Ruiz | CFO | first |\n| Ana Ruiz | Chair | second remark |\n`,
+    );
+    await rebuild();
+    expect(body()).toContain('second remark');
+    edit((text) => text.replace('| CFO |', '| CFO %%until May%% |'));
+    note('---\nparticipants: [Ana Ruiz]\n---\n', 'Accounts/Norvane/2026-01-10 - More.md');
+    await rebuild();
+    expect(body()).toContain('CFO %%until May%%');
+    edit((text) => text.replace('| Ana Ruiz | CFO', '| ~~Ana Ruiz~~ | CFO'));
+    note('', 'Accounts/Norvane/2026-01-10 - More.md');
+    note('## Key Facts\n- The budget is 90k.\n');
+    await rebuild();
+    expect(body()).toContain('~~Ana Ruiz~~');
+  });
+
+  it('keeps what a person wrote beside a recorder’s label, also where an older tool made the page', async () => {
+    vault.notes.set(
+      PAGE,
+      `---\ntype: customer\ntags: [generated]\n---\n# Norvane\n\n## Collaborators\n\n| Person | Role | Notes |\n|---|---|---|\n| Remote |  |  |\n| Speaker 1 | ? | this was Olga |\n`,
+    );
+    await rebuild();
+    expect(page()).toContain('this was Olga');
+    expect(page()).not.toContain('Remote');
+  });
+
+  it('keeps a removed line that was put back by hand, when its source is gone', async () => {
+    await rebuild();
+    const line = facts()[0] ?? '';
+    edit((text) => text.replace(`${line}\n`, ''));
+    await rebuild();
+    expect(facts()).toEqual([]);
+    note('---\nparticipants: [Ana Ruiz]\n---\n## Key Facts\n- Quite another thing.\n');
+    await rebuild();
+    edit((text) => text.replace('## Key Facts\n', `## Key Facts\n\n${line}\n`));
+    await rebuild();
+    expect(facts()).toEqual([line]);
+  });
+
+  it('keeps a removed line away that had a person’s sub-bullets or words', async () => {
+    await rebuild();
+    edit((text) => text.replace(/^- The budget.*$/m, '$&\n  - ask Ben').replace(/^- 2026-01-09.*$/m, '$& and more'));
+    await rebuild();
+    expect(body()).toContain('  - ask Ben');
+    expect(body()).toContain(' and more');
+    edit((text) => text.replace(/^- The budget.*\n {2}- ask Ben\n/m, '').replace(/^- 2026-01-09.*\n/m, ''));
+    await rebuild();
+    expect(facts()).toEqual([]);
+    expect(body()).not.toContain('- 2026-01-09: ');
+  });
+
+  it('keeps a link that a person set to another note', async () => {
+    note('# Better', 'My better notes.md');
+    await rebuild();
+    edit((text) => text.replace('[[2026-01-09 - Kick|Kick]]', '[[My better notes|Kick]]'));
+    await rebuild();
+    expect(body()).toContain('[[My better notes|Kick]]');
+    expect(body().match(/^- 2026-01-09: /gm)).toHaveLength(1);
+  });
+
+  it.each([
+    ['its first line is gone', (text: string) => text.replace(/^%% account-pages.*\n/m, '')],
+    [
+      'a person wrote behind its first line',
+      (text: string) => text.replace(/^(%% account-pages 1)$/m, '$1 remember this'),
+    ],
+    ['it is indented', (text: string) => text.replace(/^(%% account-pages 1)$/m, ' $1')],
+    ['a person wrote inside it', (text: string) => text.replace(/^keyFacts/m, 'remember this\nkeyFacts')],
+    ['its end is cut off', (text: string) => text.replace(/\n%%\n$/, '\n')],
+    ['it stands there twice', (text: string) => text + text.slice(text.indexOf('%% account-pages'))],
+  ])('reads what can be read of its record when %s', async (_, damage) => {
+    note('---\nparticipants: [Ana Ruiz]\n---\n## Key Facts\n- The budget is 90k.\n- A second fact.\n');
+    await rebuild();
+    edit((text) => text.replace(/^- The budget.*\n/m, ''));
+    await rebuild();
+    edit(damage);
+    const noted = page().includes('remember this');
+    await rebuild();
+    expect(facts()).toEqual([]);
+    expect(page().match(/%% account-pages 1\n/g)).toHaveLength(1);
+    expect(body()).not.toMatch(/[0-9a-f]{8}\.[0-9a-f]{8}/);
+    expect(page().includes('remember this')).toBe(noted);
+  });
+
+  it.each(['***', '* * *', '---', '___'])('ends a section at %s right below its last bullet', async (rule) => {
+    edit((text) => `${text}\n## Key Facts\n\n- mine\n${rule}\nmy words\n`);
+    await rebuild();
+    expect(body()).toMatch(/- mine\n- The budget .*\n/);
+    expect(body()).toContain(`${rule}\nmy words\n`);
+  });
+
+  it.each([
+    ['code block', '\n```\ncode never closed\n'],
+    ['comment', '\n## Key Facts\n\n- mine\n<!-- todo\n\n## Notes\n'],
+  ])('is left alone, and named, while a %s on it is not closed', async (_, text) => {
+    edit((head) => head + text);
+    expect(await rebuild()).toContain('page-not-written');
+    expect(page()).toBe(HEAD + text);
+  });
+
+  it('may show a record or a table in a code block', async () => {
+    const code = '```\n%% account-pages 1\nkeyFacts aaaaaaaa.bbbbbbbb\n%%\n```\n';
+    const table = '```\n| Person | Role |\n|---|---|\n| Zed | x |\n```\n';
+    edit((text) => `${text}\n${code}\n## Collaborators\n\n${table}`);
+    await rebuild();
+    expect(page()).toContain(code);
+    expect(page()).toContain(table);
+    expect(facts()).toHaveLength(1);
+  });
+
+  it.each([
+    'last_contact:\n  - 2025-01-01',
+    'last_contact: >\n  2025-01-01',
+    'last_contact: "[[2025-02-10]] with Ana"',
+  ])('keeps %j, which is no plain date', async (property) => {
+    vault.notes.set(PAGE, `---\ntype: customer\n${property}\n---\n# Norvane\n`);
+    await rebuild();
+    expect(page()).toContain(`\n${property}\n`);
+  });
+
+  it('takes nothing out of a note that would be more than a line of text on the page', async () => {
+    note('100%% sure', '2026-01-10 - 100%% sure.md');
+    note(
+      [
+        '## Key Facts',
+        '- [x](https://x.example/a%%b) link',
+        '- see [[x%%y]] too',
+        '- \\[ \\] call Ana today',
+        '- # no heading',
+        '- > no quote',
+        '- 1\\. no list',
+        '- ~~no longer so~~',
+        '- <b>bold</b> $$ and `code`',
+        '',
+      ].join('\n'),
+    );
+    note(
+      '---\naccount: Norvane\n---\n## Key Facts\n- The percentage is unclear.\n',
+      'Inbox/2026-01-10 - 100%% sure.md',
+    );
+    await rebuild();
+    const lines = body()
+      .split('\n')
+      .filter((line) => line.startsWith('- '));
+    expect(lines.join('\n')).not.toContain('%%');
+    expect(lines.filter((line) => /^- (?:\[.\] |#|>|\d+\.|-|\|)/.test(line))).toEqual([]);
+    expect(body()).not.toMatch(/no longer so|<b>|\$\$/);
+  });
+});
