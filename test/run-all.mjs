@@ -61,6 +61,8 @@ for (const report of REPORTS) {
     broken += 1;
   }
 }
+// A step without a report, such as lint, counts as one failure.
+broken += failed.filter((name) => !name.includes('tests')).length;
 if (failed.length > 0) complain(`\nFailed: ${failed.join(', ')}.`);
 process.exitCode = failed.length > 0 || broken > 0 ? 1 : 0;
 say(`\n${passed} passed, ${broken} failed`);

@@ -118,7 +118,7 @@ interface Existing {
   /** Keys under which the line may be known: the note that it links to, or its wording. */
   readonly keys: readonly string[];
   /** Worked out when it is asked for, which for most lines of a person's never happens. */
-  wording(): Wording;
+  readonly wording: () => Wording;
   readonly words: string;
 }
 
