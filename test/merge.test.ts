@@ -80,6 +80,15 @@ describe('a page that a person works on', () => {
     expect(page()).not.toContain('Remote');
   });
 
+  it('keeps the links that an older tool made of names', async () => {
+    vault.notes.set(
+      PAGE,
+      `---\ntype: customer\ntags: [generated]\n---\n# Norvane\n\n## Collaborators\n\n| Person | Role | Company |\n|---|---|---|\n| [[Ana Ruiz]] |  |  |\n| [[Zoe]] |  |  |\n`,
+    );
+    await rebuild();
+    expect(page()).toContain('| [[Ana Ruiz]] |  |  |\n| [[Zoe]] |  |  |\n');
+  });
+
   it('keeps a removed line that was put back by hand, when its source is gone', async () => {
     await rebuild();
     const line = facts()[0] ?? '';

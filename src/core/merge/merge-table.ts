@@ -250,10 +250,11 @@ function updatedRow(
     const there = pageRow.cells[index] ?? '';
     // An older tool's first name becomes the full one; its other cells may be a person's.
     const ours = there === '' || isWritten(column, there, written) || (oldToolsRow && column === 'Person');
+    const samePerson = oldToolsRow && column === 'Person' && slug(pageRow.person) === slug(row.text);
     const same = shown(there) === shown(wanted);
-    if (index >= 0 && ours && !same) source = withCell(source, index, wanted);
+    if (index >= 0 && ours && !same && !samePerson) source = withCell(source, index, wanted);
     // A cell that is not ours is recorded as nothing, so that it is never taken for ours later.
-    hashes.push(index < 0 ? cellHash('') : ours || same ? cellHash(shown(wanted)) : '----');
+    hashes.push(index < 0 ? cellHash('') : same || (ours && !samePerson) ? cellHash(shown(wanted)) : '----');
   }
   return { source, entry: { key: rowKey(row), content: hashes.join(''), trace: '' } };
 }
