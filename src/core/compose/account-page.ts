@@ -5,7 +5,7 @@ import { compareDates, type PlainDate } from '../plain-date.ts';
 import { escapeMarkdown } from '../read/inline.ts';
 import type { SectionId, SectionSetting, Settings } from '../settings.ts';
 import { collaboratorsOf, type Collaborator } from './people.ts';
-import { cutAtWord, firstSentences, sentencesOf } from './sentences.ts';
+import { cutAtWord, firstSentences, LONGEST_GIST, sentencesOf } from './sentences.ts';
 import { disagreementsAmong, statementsOf, type Disagreement, type Statement } from './statements.ts';
 
 /** A line of a list section, without the bullet. */
@@ -158,8 +158,9 @@ class PageComposer {
     for (const { note, entry } of meeting.notes) {
       const summary = note.content.summary;
       if (!summary) continue;
-      if (entry.link.closeness !== 'mention' && summary.text.length <= 240) return summary.markdown.replace(/\n/g, ' ');
       const sentences = sentencesOf(summary.text);
+      const isShort = sentences.length <= 2 && summary.text.length <= LONGEST_GIST;
+      if (entry.link.closeness !== 'mention' && isShort) return summary.markdown.replace(/\n/g, ' ');
       const directory = this.graph.directory();
       const told =
         entry.link.closeness === 'mention'
@@ -170,7 +171,9 @@ class PageComposer {
     // A question or a task is nothing that happened.
     const first = meeting.notes.flatMap(({ entry }) => entry.items).find(({ family }) => family !== 'questions');
     return first
-      ? this.withoutOwnLabel(first.text.length <= 240 ? first.markdown : escapeMarkdown(cutAtWord(first.text, 240)))
+      ? this.withoutOwnLabel(
+          first.text.length <= LONGEST_GIST ? first.markdown : escapeMarkdown(cutAtWord(first.text, LONGEST_GIST)),
+        )
       : '';
   }
 

@@ -1,5 +1,5 @@
 /** The longest summary on a page's line, in characters. */
-const LONGEST = 240;
+export const LONGEST_GIST = 240;
 /** A full stop after these ends no sentence. */
 const ABBREVIATION =
   /(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|no|nr|dr|mr|mrs|ms|st|inc|ltd|co|corp|jr|fig|bzw|z\.b|ca|p\.ej)|\b\p{Lu})\.$/iu;
@@ -27,8 +27,8 @@ function sentencesOfLine(text: string): string[] {
 export function firstSentences(sentences: readonly string[]): string {
   const [first = '', second] = sentences;
   const both = second === undefined ? first : `${first} ${second}`;
-  if (both.length <= LONGEST) return both;
-  return first.length <= LONGEST ? first : cutAtWord(first, LONGEST);
+  if (both.length <= LONGEST_GIST) return both;
+  return first.length <= LONGEST_GIST ? first : cutAtWord(first, LONGEST_GIST);
 }
 
 /** At most `length` characters, ended at a word. */

@@ -62,7 +62,8 @@ export function gistOfMail(sections: readonly Section[]): NoteContent['summary']
     for (const block of blocks) {
       if (block.type !== 'paragraph' || block.quote !== null) continue;
       const own = block.text.split('\n').filter((line) => !line.startsWith('**') && !isMetadata(line));
-      const { text, markdown } = readInline(own.join(' ').replace(GREETING, ''));
+      const said = own.join(' ').replace(GREETING, '');
+      const { text, markdown } = readInline(said.charAt(0).toUpperCase() + said.slice(1));
       if (text.length > 20) return { text, markdown, line: block.line };
     }
   }
