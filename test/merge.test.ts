@@ -163,6 +163,27 @@ describe('a page that a person works on', () => {
     expect(page()).toBe(HEAD + text);
   });
 
+  it.each(['```inline``` code', '- mine\n  ```\n  code in a bullet that ends with it\n\nmore'])(
+    'keeps one record below %j',
+    async (text) => {
+      edit((head) => `${head}\n${text}\n\n## Key Facts\n\n- mine too\n`);
+      await rebuild();
+      note('## Key Facts\n- Another fact.\n', 'Accounts/Norvane/2026-01-11 - More.md');
+      await rebuild();
+      expect(page().match(/%% account-pages/g)).toHaveLength(1);
+      expect(body()).toContain(`\n${text}\n`);
+    },
+  );
+
+  it('keeps a second row for one person that holds what the first does not', async () => {
+    note('---\ntype: person\nrole: CFO\n---\n', 'People/Ana Ruiz.md');
+    edit(
+      (text) => `${text}\n## Collaborators\n\n| Person | Role |\n|---|---|\n| Ana Ruiz | Chair |\n| Ana Ruiz | CFO |\n`,
+    );
+    await rebuild();
+    expect(body()).toContain('| Ana Ruiz | Chair |\n| Ana Ruiz | CFO |');
+  });
+
   it('may show a record or a table in a code block', async () => {
     const code = '```\n%% account-pages 1\nkeyFacts aaaaaaaa.bbbbbbbb\n%%\n```\n';
     const table = '```\n| Person | Role |\n|---|---|\n| Zed | x |\n```\n';

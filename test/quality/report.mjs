@@ -1,11 +1,9 @@
 // `npm run quality`: how well lines are given to customers and repeats are known, against labelled sets.
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import esbuild from 'esbuild';
 
-const outfile = resolve('work', 'quality.mjs');
-mkdirSync(resolve('work'), { recursive: true });
+const outfile = resolve('dist', 'quality.mjs');
 await esbuild.build({
   entryPoints: ['test/quality/figures.ts'],
   outfile,
@@ -15,7 +13,7 @@ await esbuild.build({
   logLevel: 'warning',
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
-const { report } = await import('../../work/quality.mjs');
+const { report } = await import('../../dist/quality.mjs');
 const { text, missed } = report(process.argv.includes('--all'));
 say(text);
 for (const target of missed) complain(`Under the target: ${target}`);

@@ -8,7 +8,7 @@ import { fencedLines } from './page-blocks.ts';
  * What the plugin last wrote on a page, kept on the page itself, so that it travels with it through sync and rename:
  *
  *     %% account-pages 1
- *     facts 1a2b3c4d.5e6f7a8b.Qx0aB1cD -9a8b7c6d.00000000.Qx0aB1cE
+ *     keyFacts 1a2b3c4d.5e6f7a8b.Qx0aB1cD -9a8b7c6d.00000000.Qx0aB1cE
  *     collaborators 1a2b3c4d.AAAABBBBCCCCDDDDEEEE
  *     %%
  *

@@ -179,7 +179,7 @@ function layoutOf(text: string, composed: readonly ComposedSection[], accountNam
         heading: heading.text,
         line: heading.line,
         start,
-        end: next ? lineStart(lines, next.line - 1, text) : endOfSection(text, start),
+        end: next ? lineStart(lines, next.line - 1, text) : text.length,
       },
     ];
   });

@@ -66,8 +66,9 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
   let gone = 0;
   for (const pageRow of table.rows) {
     const row = pairs.get(pageRow);
-    if (row && lines.has(row) && !isSpare(table, pageRow, row, merge)) own.add(pageRow);
-    else if (row && lines.has(row)) gone++;
+    const first = row && lines.get(row);
+    if (first && !isSpare(table, pageRow, splitRow(first.source), merge)) own.add(pageRow);
+    else if (first) gone++;
     else if (row) {
       const written = merge.ledger?.written.find(({ key }) => key === rowKey(row)) ?? null;
       const updated = updatedRow(table, pageRow, row, written, merge.ledger === null && merge.generatedPage);
@@ -179,13 +180,15 @@ function pairUp(table: Table, { rows, generatedPage, ledger }: TableMerge): Map<
   return pairs;
 }
 
-/** A second row for one person: it goes only where it holds nothing of its own. */
-function isSpare(table: Table, pageRow: PageRow, row: ComposedRow, { ledger, generatedPage }: TableMerge): boolean {
-  const sameAsOurs = pageRow.cells.every((cell, index) => {
-    const column = table.columns[index] ?? null;
-    return cell === '' || (column !== null && shown(cell) === shown(row.cells.get(column) ?? ''));
-  });
-  return sameAsOurs || (generatedPage && ledger === null && isBare(table, pageRow));
+/** A second row for one person: it goes only where it holds nothing that the first does not. */
+function isSpare(
+  table: Table,
+  pageRow: PageRow,
+  first: readonly string[],
+  { ledger, generatedPage }: TableMerge,
+): boolean {
+  const addsNothing = pageRow.cells.every((cell, index) => cell === '' || shown(cell) === shown(first[index] ?? ''));
+  return addsNothing || (generatedPage && ledger === null && isBare(table, pageRow));
 }
 
 function isBare(table: Table, row: PageRow): boolean {

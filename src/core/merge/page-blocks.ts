@@ -15,7 +15,8 @@ export interface PageBlock {
 }
 
 const BULLET = /^([-*+])[ \t]+(.*)$/;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+/** CommonMark 4.5: no backtick may follow the marks, so that ```` ```code``` ```` in a line opens nothing. */
+const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 const NESTED = /^(?:[ \t])/;
 const STARTS_BLOCK = /^(?: {0,3}(?:[-*+]|\d+[.)])[ \t]| {0,3}(?:#{1,6}[ \t]|>|`{3}|~{3}|\||<|%%)|[-*_]{3,}[ \t]*$)/;
 
@@ -59,10 +60,10 @@ function endOfBlock(lines: readonly string[], start: number): number {
   return end;
 }
 
-function endOfFence(lines: readonly string[], start: number, marks: string): number {
+function endOfFence(lines: readonly string[], start: number, marks: string, unclosed = lines.length): number {
   const closing = new RegExp(`^ {0,3}\\${marks.charAt(0)}{${String(marks.length)},}[ \\t]*$`);
   const end = lines.findIndex((line, index) => index > start && closing.test(line));
-  return end < 0 ? lines.length : end + 1;
+  return end < 0 ? unclosed : end + 1;
 }
 
 function skip(lines: readonly string[], from: number, belongs: (line: string) => boolean): number {
@@ -101,13 +102,15 @@ export function firstLink(line: string): string | null {
   return /\[\[([^\]|#\\]*)/.exec(line)?.[1]?.trim() ?? null;
 }
 
-/** The positions of lines that stand in a code block, its marks included. */
+/** The positions of lines that stand in a closed code block, its marks included. */
 export function fencedLines(lines: readonly string[]): Set<number> {
   const fenced = new Set<number>();
   for (let at = 0; at < lines.length; at++) {
     const fence = FENCE.exec(lines[at] ?? '')?.[1];
     if (fence === undefined) continue;
-    const end = endOfFence(lines, at, fence);
+    // A fence in a list item may end with the item; one that closes nowhere must not hide the rest of the page.
+    const end = endOfFence(lines, at, fence, at + 1);
+    if (end === at + 1) continue;
     for (let inside = at; inside < end; inside++) fenced.add(inside);
     at = end - 1;
   }
