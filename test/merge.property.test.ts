@@ -52,11 +52,38 @@ const edit = fc.record({
     'fence',
     'cell',
     'heading',
+    'odd',
+    'odd',
+    'odd',
+    'odd',
   ),
   at: fc.double({ min: 0, max: 0.999, noNaN: true }),
 });
 
 type Edit = { kind: string; at: number };
+
+/** Lines that mean something in Markdown, or nearly do. */
+const ODD_LINES = [
+  '```WORD``` in a line',
+  '<div>WORD</div>',
+  '%% WORD %%',
+  '| WORD | b |',
+  '1. WORD',
+  '  - WORD',
+  '* WORD',
+  '> - WORD',
+  '- [x] WORD',
+  '    WORD',
+  'WORD\n---',
+  '***\nWORD',
+  '- WORD [[2025-11-10 - Call]]',
+  '# WORD',
+  '<!-- WORD -->',
+  '- ```\n  WORD\n  ```',
+  '- WORD\n\n  more of it',
+  '$$\nWORD\n$$',
+  '%% account-pages WORD %%',
+];
 
 /** Applies an edit above the ledger; `word` is what the person types and must never be lost. */
 function edited(page: string, { kind, at }: Edit, word: string, eol: string): string {
@@ -82,6 +109,10 @@ function edited(page: string, { kind, at }: Edit, word: string, eol: string): st
   else if (kind === 'fence' && line === '') lines.splice(index, 0, '', '```', `- ${word}`, '## Decisions', '```');
   else if (kind === 'cell' && isRow) lines[index] = line.replace(/\|\s*([^|]*?)\s*\|(?=[^|]*\|?$)/, `| ${word} |`);
   else if (kind === 'heading' && line === '') lines.splice(index, 0, '', `### ${word}`, '');
+  else if (kind === 'odd') {
+    const odd = ODD_LINES[Math.floor(at * 1000) % ODD_LINES.length] ?? '';
+    lines.splice(index + 1, 0, ...odd.replace('WORD', word).split('\n'));
+  }
   return lines.join(eol) + rest;
 }
 
@@ -130,6 +161,7 @@ describe('merging with what a person wrote', () => {
             const page2 = vault.notes.get(PAGE) ?? '';
             for (const word of typed) expect(page2, `keeps ${word}`).toContain(word);
             if (body.includes('Mine.')) expect(page2).toContain(`## Notes${end}${end}Mine.`);
+            expect(page2.match(/^%% account-pages 1\r?$/gm)?.length ?? 0, 'has one record').toBeLessThan(2);
             expect(page2.includes('\n') && end === '\r\n' ? /[^\r]\n/.test(page2) : false, 'keeps its line ends').toBe(
               false,
             );

@@ -36,7 +36,8 @@ export class ItemReader {
     }
   }
 
-  private addTree(section: Section, tree: ItemTree, context: readonly string[]): void {
+  /** `label`: the bullet in the shape of a heading that the tree stands under; '' where there is none. */
+  private addTree(section: Section, tree: ItemTree, context: readonly string[], label = ''): void {
     const { block, children } = tree;
     if (block.quote?.kind === '') return; // Quoted mail is somebody else's text.
     // A callout of no known kind explains the note; only its tasks are meant.
@@ -46,9 +47,9 @@ export class ItemReader {
     else if (section.family === 'actions' || section.family === 'followUps')
       this.addPlainAction(section, block, context, children);
     else if (isHeadingLike(block.text, children)) {
-      for (const child of children) this.addTree(section, child, inner);
+      for (const child of children) this.addTree(section, child, inner, labelOf(block.text));
       return;
-    } else this.addItem(section, block, context, children);
+    } else this.addItem(section, block, context, children, label);
     for (const child of children) this.addTasksOf(section, child, inner);
   }
 
@@ -58,9 +59,15 @@ export class ItemReader {
     for (const child of children) this.addTasksOf(section, child, [...context, plainText(block.text)]);
   }
 
-  private addItem(section: Section, block: ItemBlock, context: readonly string[], children: readonly ItemTree[]): void {
+  private addItem(
+    section: Section,
+    block: ItemBlock,
+    context: readonly string[],
+    children: readonly ItemTree[],
+    label = '',
+  ): void {
     const whole = /:\s*$/.test(block.text) && children.length > 0 ? joinChildren(block.text, children) : block.text;
-    this.push(section, whole, block.line, context, detailOf(children));
+    this.push(section, label === '' ? whole : `${label}: ${whole}`, block.line, context, detailOf(children));
   }
 
   private push(section: Section, source: string, line: number, context: readonly string[], detail: string): void {
@@ -184,6 +191,11 @@ function isHeadingLike(text: string, children: readonly ItemTree[]): boolean {
     !/:$/.test(plainText(text)) &&
     (words.length <= 2 || words.every((word) => /^(?:\p{Lu}|\p{N}|&|of$|and$)/u.test(word)))
   );
+}
+
+/** What the bullets below it are about, which they do not say again: `- **Budget:**` over `- 90k this year`. */
+function labelOf(text: string): string {
+  return text.replace(/\*\*/g, '').replace(/:\s*$/, '').trim();
 }
 
 function detailOf(children: readonly ItemTree[]): string {
