@@ -21,7 +21,11 @@ export default class AccountPagesPlugin extends Plugin {
     const { settings } = readSettings(await this.loadData(), 'the plugin’s settings');
     const vault = new AccountVault(new ObsidianVault(this.app.vault), settings, (yaml): unknown => parseYaml(yaml));
     await vault.readAll();
-    const { pages } = await vault.rebuild(vault.graph.accounts(), window.moment().format('YYYY-MM-DD'), true);
+    const { pages } = await vault.rebuild(
+      vault.graph.accounts(),
+      window.moment().format('YYYY-MM-DD'),
+      new Date().toISOString(),
+    );
     const changed = pages.filter((page) => page.changed).length;
     new Notice(`${String(changed)} of ${String(pages.length)} account pages changed.`);
   }

@@ -29,7 +29,7 @@ describe('a vault in which something goes wrong', () => {
     const vault = new FaultyVault(NOTES);
     vault.unreadable.add('Accounts/Norvane/2025-11-15 - B.md');
     const accounts = await opened(vault);
-    const { problems } = await accounts.rebuild(accounts.graph.accounts(), '2026-01-01', true);
+    const { problems } = await accounts.rebuild(accounts.graph.accounts(), '2026-01-01', 'a run');
     expect(problems.map(({ path, code, message }) => [path, code, message])).toEqual([
       [
         'Accounts/Norvane/2025-11-15 - B.md',
@@ -44,7 +44,7 @@ describe('a vault in which something goes wrong', () => {
     const vault = new FaultyVault(NOTES);
     vault.readOnly.add(PAGE);
     const accounts = await opened(vault);
-    const { problems } = await accounts.rebuild(accounts.graph.accounts(), '2026-01-01', true);
+    const { problems } = await accounts.rebuild(accounts.graph.accounts(), '2026-01-01', 'a run');
     expect(problems.map(({ path, code }) => [path, code])).toEqual([[PAGE, 'page-not-written']]);
     expect(vault.notes.get(PAGE)).toBe(NOTES[0]?.[1]);
     expect(vault.notes.get('Accounts/Sole.md')).toContain('Open a shop.');
@@ -53,11 +53,11 @@ describe('a vault in which something goes wrong', () => {
   it('keeps a page whose meeting notes are all gone, and says so', async () => {
     const vault = new MemoryVault(NOTES);
     const before = await opened(vault);
-    await before.rebuild(before.graph.accounts(), '2026-01-01', true);
+    await before.rebuild(before.graph.accounts(), '2026-01-01', 'a run');
     const page = vault.notes.get(PAGE);
     for (const [path] of NOTES.slice(1, 3)) vault.notes.delete(path);
     const after = await opened(vault);
-    const { problems } = await after.rebuild(after.graph.accounts(), '2026-01-01', true);
+    const { problems } = await after.rebuild(after.graph.accounts(), '2026-01-01', 'a run');
     expect(vault.notes.get(PAGE)).toBe(page);
     expect(problems.map(({ path, code }) => [path, code])).toEqual([[PAGE, 'meetings-gone']]);
   });
@@ -65,10 +65,10 @@ describe('a vault in which something goes wrong', () => {
   it('keeps a section for which the notes give nothing any more, and says so', async () => {
     const vault = new MemoryVault(NOTES);
     const before = await opened(vault);
-    await before.rebuild(before.graph.accounts(), '2026-01-01', true);
+    await before.rebuild(before.graph.accounts(), '2026-01-01', 'a run');
     for (const [path] of NOTES.slice(1, 3)) vault.notes.set(path, '');
     const after = await opened(vault);
-    const { problems } = await after.rebuild(after.graph.accounts(), '2026-01-01', true);
+    const { problems } = await after.rebuild(after.graph.accounts(), '2026-01-01', 'a run');
     expect(vault.notes.get(PAGE)).toContain('Start in May.');
     expect(problems.map(({ path, code }) => [path, code])).toEqual([[PAGE, 'section-emptied']]);
   });

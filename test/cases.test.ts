@@ -46,7 +46,7 @@ describe('cases', () => {
 
     const written = vault.writes.length;
     await accounts.readAll();
-    await accounts.rebuild(accounts.graph.accounts(), TODAY, true);
+    await accounts.rebuild(accounts.graph.accounts(), TODAY, 'a run');
     expect(vault.writes.slice(written), 'a second rebuild writes nothing').toEqual([]);
   });
 });
@@ -64,7 +64,7 @@ async function given(blocks: readonly CaseBlock[]): Promise<{ vault: MemoryVault
 async function outcomes(results: readonly CaseBlock[], vault: MemoryVault, accounts: AccountVault): Promise<string[]> {
   const { graph } = accounts;
   const before = new Map(vault.notes);
-  const { problems } = await accounts.rebuild(graph.accounts(), TODAY, true);
+  const { problems } = await accounts.rebuild(graph.accounts(), TODAY, 'a run');
   for (const [path, text] of before)
     if (graph.accountOfPage(path) === null)
       expect(vault.notes.get(path), `${path} is no page and stays as it is`).toBe(text);

@@ -12,7 +12,7 @@ describe('the sample vault', () => {
   it('has pages that read as recorded', async () => {
     const vault = new MemoryVault(demoNotes());
     const accounts = await opened(vault, settings);
-    await accounts.rebuild(accounts.graph.accounts(), DEMO_TODAY, true);
+    await accounts.rebuild(accounts.graph.accounts(), DEMO_TODAY, 'a run');
     for (const { path } of accounts.graph.accounts()) {
       if (path !== null) await expect(vault.notes.get(path)).toMatchFileSnapshot(RECORDED + path);
     }
@@ -20,7 +20,7 @@ describe('the sample vault', () => {
 
   it('has the action items and problems that are recorded', async () => {
     const accounts = await opened(new MemoryVault(demoNotes()), settings);
-    const { problems } = await accounts.rebuild(accounts.graph.accounts(), DEMO_TODAY, false);
+    const { problems } = await accounts.rebuild(accounts.graph.accounts(), DEMO_TODAY, null);
     const actions = accounts.graph.accounts().flatMap((account) =>
       actionItemsOf(account, accounts.graph, settings)
         .sort(compareActionItems)
@@ -40,10 +40,10 @@ describe('the sample vault', () => {
     const backward = new MemoryVault(demoNotes().reverse());
     for (const vault of [forward, backward]) {
       const accounts = await opened(vault, settings);
-      await accounts.rebuild(accounts.graph.accounts(), DEMO_TODAY, true);
+      await accounts.rebuild(accounts.graph.accounts(), DEMO_TODAY, 'a run');
       const written = vault.writes.length;
       const again = await opened(vault, settings);
-      await again.rebuild(again.graph.accounts(), DEMO_TODAY, true);
+      await again.rebuild(again.graph.accounts(), DEMO_TODAY, 'a run');
       expect(vault.writes.length).toBe(written);
     }
     expect(new Map([...backward.notes].sort())).toEqual(new Map([...forward.notes].sort()));
@@ -52,7 +52,7 @@ describe('the sample vault', () => {
   it('has no note changed but the accounts’ pages', async () => {
     const vault = new MemoryVault(demoNotes());
     const accounts = await opened(vault, settings);
-    await accounts.rebuild(accounts.graph.accounts(), DEMO_TODAY, true);
+    await accounts.rebuild(accounts.graph.accounts(), DEMO_TODAY, 'a run');
     expect(vault.writes.filter((path) => accounts.graph.accountOfPage(path) === null)).toEqual([]);
   });
 });

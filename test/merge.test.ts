@@ -18,10 +18,10 @@ describe('a page that a person works on', () => {
   const note = (text: string, path = NOTE) => vault.notes.set(path, text);
   const rebuild = async () => {
     const accounts = await opened(vault);
-    const { problems } = await accounts.rebuild(accounts.graph.accounts(), '2026-02-01', true);
+    const { problems } = await accounts.rebuild(accounts.graph.accounts(), '2026-02-01', 'a run');
     const once = page();
     const again = await opened(vault);
-    await again.rebuild(again.graph.accounts(), '2026-02-01', true);
+    await again.rebuild(again.graph.accounts(), '2026-02-01', 'a run');
     expect(page(), 'a second rebuild changes nothing').toBe(once);
     return problems.map(({ code }) => code);
   };
@@ -127,9 +127,9 @@ describe('a page that a person works on', () => {
     ['its first line is gone', (text: string) => text.replace(/^%% account-pages.*\n/m, '')],
     [
       'a person wrote behind its first line',
-      (text: string) => text.replace(/^(%% account-pages 1)$/m, '$1 remember this'),
+      (text: string) => text.replace(/^(%% account-pages 1 \w+)$/m, '$1 remember this'),
     ],
-    ['it is indented', (text: string) => text.replace(/^(%% account-pages 1)$/m, ' $1')],
+    ['it is indented', (text: string) => text.replace(/^(%% account-pages 1 \w+)$/m, ' $1')],
     ['a person wrote inside it', (text: string) => text.replace(/^keyFacts/m, 'remember this\nkeyFacts')],
     ['its end is cut off', (text: string) => text.replace(/\n%%\n$/, '\n')],
     ['it stands there twice', (text: string) => text + text.slice(text.indexOf('%% account-pages'))],
@@ -142,7 +142,7 @@ describe('a page that a person works on', () => {
     const noted = page().includes('remember this');
     await rebuild();
     expect(facts()).toEqual([]);
-    expect(page().match(/%% account-pages 1\n/g)).toHaveLength(1);
+    expect(page().match(/%% account-pages 1 \w+\n/g)).toHaveLength(1);
     expect(body()).not.toMatch(/[0-9a-f]{8}\.[0-9a-f]{8}/);
     expect(page().includes('remember this')).toBe(noted);
   });

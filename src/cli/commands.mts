@@ -11,6 +11,7 @@ import { AccountVault } from '../core/write/account-vault.ts';
 import { compareText } from '../core/vault.ts';
 import { slug } from '../core/words.ts';
 import { FolderVault } from './folder-vault.mts';
+import { HistoryFolder } from './history-folder.mts';
 import {
   actionJson,
   actionText,
@@ -55,7 +56,7 @@ export async function openVault(path: string, options: VaultOptions, terminal: T
   const { settings, problems } = await settingsOf(folder.root, options.settings).catch((error: unknown) => {
     throw new UsageError(`The settings “${options.settings ?? ''}” cannot be read: ${whyNot(error)}.`);
   });
-  const vault = new AccountVault(folder, settings, parseYaml);
+  const vault = new AccountVault(folder, settings, parseYaml, new HistoryFolder(folder.root));
   await vault.readAll((done, all) => terminal.progress(`Reading notes: ${String(done)} of ${String(all)}`));
   terminal.progress('');
   return { folder, vault, settings, problems, today };
@@ -70,7 +71,8 @@ export interface RebuildOptions extends VaultOptions {
 export async function rebuild(path: string, options: RebuildOptions, terminal: Terminal): Promise<number> {
   const { vault, problems, today } = await openVault(path, options, terminal);
   const write = options.dryRun !== true && options.check !== true;
-  const result = await vault.rebuild(chosen(vault, options.account), today, write);
+  const run = write ? terminal.now() : null;
+  const result = await vault.rebuild(chosen(vault, options.account), today, run);
   const all = { ...result, problems: [...problems, ...result.problems] };
   if (options.json) terminal.out(JSON.stringify(rebuildJson(all), null, 2));
   else {
@@ -160,7 +162,7 @@ export async function accounts(path: string, options: VaultOptions, terminal: Te
 /** Lists what is wrong with notes, and what to do. */
 export async function problems(path: string, options: VaultOptions, terminal: Terminal): Promise<number> {
   const open = await openVault(path, options, terminal);
-  const result = await open.vault.rebuild(open.vault.graph.accounts(), open.today, false);
+  const result = await open.vault.rebuild(open.vault.graph.accounts(), open.today, null);
   const all = [...open.problems, ...result.problems];
   if (options.json) terminal.out(JSON.stringify({ problems: all }, null, 2));
   else terminal.out(all.length === 0 ? 'No problems found.' : all.map((problem) => problemText(problem)).join('\n\n'));
@@ -170,7 +172,7 @@ export async function problems(path: string, options: VaultOptions, terminal: Te
 /** Says for each line of a page where it comes from, and for each meeting what is not on the page and why. */
 export async function explain(path: string, options: VaultOptions, terminal: Terminal): Promise<number> {
   const { vault, today } = await openVault(path, options, terminal);
-  const { pages } = await vault.rebuild(chosen(vault, options.account), today, false);
+  const { pages } = await vault.rebuild(chosen(vault, options.account), today, null);
   const explained = pages.map((page) => ({ account: page.account.name, path: page.path, ...explainPage(page) }));
   if (options.json) terminal.out(JSON.stringify({ pages: explained }, null, 2));
   else for (const page of explained) terminal.out(explainText(page));

@@ -10,6 +10,15 @@ import {
   type RebuildOptions,
   type VaultOptions,
 } from './commands.mts';
+import {
+  eject,
+  repair,
+  restore,
+  undo,
+  type DryRunOptions,
+  type RepairOptions,
+  type RestoreOptions,
+} from './take-back.mts';
 import type { Terminal } from './terminal.mts';
 import { watch } from './watch.mts';
 
@@ -70,6 +79,9 @@ export async function run(args: readonly string[], terminal: Terminal, stop: Abo
     .action(async (vault: string, options: VaultOptions) => {
       code = await explain(vault, options, terminal);
     });
+  addTakingBack(program, terminal, (result) => {
+    code = result;
+  });
   vaultCommand(program, 'watch', 'keep pages current while notes change')
     .addHelpText('after', examples('watch ~/Notes'))
     .action(async (vault: string, options: VaultOptions) => {
@@ -85,6 +97,43 @@ export async function run(args: readonly string[], terminal: Terminal, stop: Abo
     terminal.err(error.message);
     return BAD_USAGE;
   }
+}
+
+/** The commands that take back what the plugin, a person or a broken tool did. */
+function addTakingBack(program: Command, terminal: Terminal, done: (code: number) => void): void {
+  vaultCommand(program, 'undo', 'give pages the text that they had before the last rebuild')
+    .option(
+      '--account <name>',
+      'the last change of this account’s page instead; may be given several times',
+      collect,
+      [],
+    )
+    .addHelpText('after', examples('undo ~/Notes', 'undo ~/Notes --account Norvane'))
+    .action(async (vault: string, options: VaultOptions) => {
+      done(await undo(vault, options, terminal));
+    });
+  vaultCommand(program, 'restore', 'list lines that were removed from pages, or put them back')
+    .option('--account <name>', 'only this account; may be given several times', collect, [])
+    .option('--line <part>', 'put back the lines that hold this text; may be given several times', collect, [])
+    .option('--all', 'put back every removed line')
+    .addHelpText('after', examples('restore ~/Notes', 'restore ~/Notes --account Norvane --line "starts in May"'))
+    .action(async (vault: string, options: RestoreOptions) => {
+      done(await restore(vault, options, terminal));
+    });
+  vaultCommand(program, 'eject', 'take the plugin’s record off pages, which leaves plain Markdown')
+    .option('--account <name>', 'only this account; may be given several times', collect, [])
+    .option('--dry-run', 'print what would change as a diff, and write nothing')
+    .addHelpText('after', examples('eject ~/Notes --dry-run', 'eject ~/Notes'))
+    .action(async (vault: string, options: DryRunOptions) => {
+      done(await eject(vault, options, terminal));
+    });
+  vaultCommand(program, 'repair', 'show notes whose text was read in a wrong encoding (‚Äô for ’), and put them right')
+    .option('--note <path>', 'only this note; may be given several times', collect, [])
+    .option('--write', 'write the repaired notes; without it they are only shown')
+    .addHelpText('after', examples('repair ~/Notes', 'repair ~/Notes --note "Meetings/2025-11-14 - Sync.md" --write'))
+    .action(async (vault: string, options: RepairOptions) => {
+      done(await repair(vault, options, terminal));
+    });
 }
 
 function vaultCommand(program: Command, name: string, description: string): Command {

@@ -64,6 +64,10 @@ function problemHint(problems: readonly Problem[]): string {
 
 /** What would change on a page, as a unified diff. */
 export function diffText({ path, before, after }: RebuiltPage): string {
+  return diffOf(path, before, after);
+}
+
+export function diffOf(path: string, before: string, after: string): string {
   return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 })
     .replace(/^=+\n/, '')
     .trimEnd();

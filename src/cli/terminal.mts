@@ -6,6 +6,8 @@ export interface Terminal {
   progress(text: string): void;
   /** `YYYY-MM-DD` by the machine's clock and time zone. */
   today(): string;
+  /** The moment, such that later ones sort after earlier ones; it names a run for undo and shows on no page. */
+  now(): string;
 }
 
 /** The terminal of this process. */
@@ -21,6 +23,7 @@ export function processTerminal(): Terminal {
       lastProgress = now;
       process.stderr.write(`\r\u001b[K${text}`);
     },
+    now: () => new Date().toISOString(),
     today: () => {
       const now = new Date();
       const two = (part: number) => String(part).padStart(2, '0');

@@ -17,7 +17,7 @@ export async function watch(
 ): Promise<number> {
   const { folder, vault, today } = await openVault(path, options, terminal);
   const day = () => options.today ?? terminal.today();
-  const first = await vault.rebuild(vault.graph.accounts(), today, true);
+  const first = await vault.rebuild(vault.graph.accounts(), today, terminal.now());
   terminal.out(
     `${rebuildText(first, true)}\nWatching ${count((await folder.list()).length, 'note')} in ${folder.root}. Press Ctrl+C to stop.`,
   );
@@ -40,7 +40,7 @@ export async function watch(
       const account = vault.graph.accounts().find((known) => known.id === id);
       if (account) touched.set(id, account);
     }
-    const result = await vault.rebuild([...touched.values()], day(), true);
+    const result = await vault.rebuild([...touched.values()], day(), terminal.now());
     if (result.pages.some((page) => page.changed)) terminal.out(rebuildText({ ...result, problems: [] }, true));
     const pages = new Set(result.pages.map((page) => page.path));
     for (const problem of result.problems.filter(

@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'meetings-gone'
   | 'disagreement'
   | 'note-unreadable'
+  | 'page-in-conflict'
   | 'page-not-written'
   | 'section-emptied'
   | 'setting-invalid'

@@ -16,6 +16,18 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   );
 }
 
+/**
+ * Where a place in a text lies after edits, at the beginning of a line. In a stretch that an edit replaces it keeps its
+ * distance from the end.
+ */
+export function placeAfter(place: number, edits: readonly TextEdit[], edited: string): number {
+  const moved = edits
+    .filter(({ start }) => start < place)
+    .reduce((at, { start, end, text }) => at + text.length - (end - start), place);
+  const at = Math.max(0, Math.min(moved, edited.length));
+  return linesOf(edited).find(({ start }) => start >= at)?.start ?? edited.length;
+}
+
 /** A line of a text with its own line end (`\n`, `\r\n`, `\r`, or none at the end of the text). */
 export interface TextLine {
   readonly text: string;
@@ -43,4 +55,24 @@ export function lineEndOf(text: string): string {
   const lf = text.split('\n').length - 1 - crlf;
   if (crlf > 0 && crlf >= lf && crlf >= cr) return '\r\n';
   return cr > lf ? '\r' : '\n';
+}
+
+/** The one edit that makes `after` of `before`, as small as a common beginning and end allow; null where they are the same. */
+export function smallestEdit(before: string, after: string): TextEdit | null {
+  if (before === after) return null;
+  const longest = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < longest && before[start] === after[start]) start++;
+  let kept = 0;
+  while (kept < longest - start && before[before.length - 1 - kept] === after[after.length - 1 - kept]) kept++;
+  return { start, end: before.length - kept, text: after.slice(start, after.length - kept) };
+}
+
+/** The lines of `after`, counted from 1, between which it differs from `before`. */
+export function changedLines(before: string, after: string): { first: number; last: number } {
+  const edit = smallestEdit(before, after);
+  if (!edit) return { first: 1, last: 1 };
+  const lineAt = (offset: number) => linesOf(after.slice(0, offset)).filter(({ eol }) => eol !== '').length + 1;
+  const first = lineAt(edit.start);
+  return { first, last: Math.max(first, lineAt(edit.start + edit.text.length - (edit.text.endsWith('\n') ? 1 : 0))) };
 }

@@ -2,18 +2,22 @@ import { SECTION_IDS, type SectionId } from '../settings.ts';
 import { lineEndOf, linesOf, type TextLine } from '../text-edit.ts';
 import { hash8 } from '../words.ts';
 import type { Wording } from '../wording/wording.ts';
+import { conflictsIn } from './conflict.ts';
 import { fencedLines } from './page-blocks.ts';
 
 /**
  * What the plugin last wrote on a page, kept on the page itself, so that it travels with it through sync and rename:
  *
- *     %% account-pages 1
+ *     %% account-pages 1 0f1e2d3c
  *     keyFacts 1a2b3c4d.5e6f7a8b.Qx0aB1cD -9a8b7c6d.00000000.Qx0aB1cE
  *     collaborators 1a2b3c4d.AAAABBBBCCCCDDDDEEEE
  *     %%
  *
  * An entry is what the line is about (the note, person or bare wording), what exactly stood there, and for wordings a
  * trace by which a rewording is known again. `-` marks a line that a person removed. Only hashes: no text.
+ *
+ * The first line bears a seal over the others. Where a sync mixed the records of two devices it no longer fits: what
+ * can be read is used then, but a line that is missing on the page counts as not arrived, not as removed.
  */
 export interface LedgerEntry {
   readonly key: string;
@@ -30,8 +34,10 @@ export interface SectionLedger {
 
 export interface Ledger {
   readonly sections: ReadonlyMap<SectionId, SectionLedger>;
-  /** More than one, cut off, or with lines that are none of its own: what can be read of it is used. */
+  /** More than one, cut off, mixed from two, or with lines that are none of its own: what can be read of it is used. */
   readonly damaged: boolean;
+  /** Damaged so that it may hold what another device wrote: a line that is missing may then never have arrived. */
+  readonly mixed: boolean;
   /** Written by a later version, which this one must not touch. */
   readonly fromLaterVersion: boolean;
 }
@@ -42,11 +48,13 @@ export interface LedgerOnPage {
   readonly text: string;
   /** Where in `text` the ledger stood, and stands again. */
   readonly position: number;
+  /** Whether a blank line set it apart from what stands above it, or is to. */
+  readonly padded: boolean;
 }
 
 const VERSION = 1;
-/** What stands behind the version is a person's. */
-const OPENING = /^[ \t]*%% account-pages (\d+)(.*)$/;
+/** Version and seal; what stands behind them is a person's. */
+const OPENING = /^[ \t]*%% account-pages (\d+)(?: ([0-9a-f]{8})(?![^ ]))?(.*)$/;
 const ENTRY = /^-?[0-9a-f]{8}\.[\w-]{4,40}(?:\.[\w-]*)?$/;
 
 /**
@@ -55,44 +63,66 @@ const ENTRY = /^-?[0-9a-f]{8}\.[\w-]{4,40}(?:\.[\w-]*)?$/;
  */
 export function takeLedger(page: string): LedgerOnPage {
   const lines = linesOf(page);
-  const fenced = fencedLines(lines.map(({ text }) => text));
+  const texts = lines.map(({ text }) => text);
+  const fenced = fencedLines(texts);
+  const conflictMarks = marksWithin(texts);
   const gone = new Map<number, string>();
   let sections = new Map<SectionId, SectionLedger>();
-  let openings = 0;
   let whole = true;
+  const records: { seal: string | null; lines: string[] }[] = [];
   let fromLaterVersion = false;
   let inside = false;
   lines.forEach(({ text }, index) => {
     if (fenced.has(index)) return;
+    if (conflictMarks.has(index)) {
+      whole = false;
+      gone.set(index, '');
+      return;
+    }
     const opening = OPENING.exec(text);
     const section = readSectionLine(text);
     if (opening) {
-      openings++;
       fromLaterVersion ||= Number(opening[1]) > VERSION;
-      whole &&= !inside && (opening[2] ?? '').trim() === '';
-      gone.set(index, (opening[2] ?? '').trim());
+      whole &&= !inside && (opening[3] ?? '').trim() === '';
+      records.push({ seal: opening[2] ?? null, lines: [] });
+      gone.set(index, (opening[3] ?? '').trim());
     } else if (section) {
       sections = union(sections, new Map([[section.id, section.ledger]]));
+      records[records.length - 1]?.lines.push(text);
       whole &&= inside;
       gone.set(index, '');
     } else if (inside && text.trim() === '%%') gone.set(index, '');
     else if (inside) whole = false;
     inside = opening !== null || (inside && text.trim() !== '%%') || section !== null;
   });
-  if (gone.size === 0) return { ledger: null, text: page, position: page.length };
-  const damaged = openings !== 1 || !whole || inside;
-  return { ledger: { sections, damaged, fromLaterVersion }, ...without(lines, gone) };
+  if (gone.size === 0) return { ledger: null, text: page, position: page.length, padded: true };
+  // One record that stands there twice is as good as one; two that differ are two devices'.
+  const fits = records.every(({ seal, lines: sealed }) => seal === null || seal === sealOf(sealed));
+  const mixed = !fits || new Set(records.map(({ seal }) => seal)).size !== 1 || inside;
+  const damaged = records.length !== 1 || !whole || !fits || inside;
+  return { ledger: { sections, damaged, mixed, fromLaterVersion }, ...without(lines, gone) };
+}
+
+/** The marks of conflicts that hold nothing but the ledger's lines: both versions of them are read, and the marks go. */
+function marksWithin(lines: readonly string[]): Set<number> {
+  const isOurs = (line: string) =>
+    line.trim() === '' || line.trim() === '%%' || OPENING.test(line) || readSectionLine(line) !== null;
+  const within = conflictsIn(lines).filter(({ start, end, marks }) =>
+    lines.slice(start, end).every((line, index) => marks.includes(start + index) || isOurs(line)),
+  );
+  return new Set(within.flatMap(({ marks }) => marks));
 }
 
 /** The page without the ledger's lines, and without the blank line that `putLedger` set above them. */
-function without(lines: readonly TextLine[], gone: ReadonlyMap<number, string>): { text: string; position: number } {
+function without(lines: readonly TextLine[], gone: ReadonlyMap<number, string>): Omit<LedgerOnPage, 'ledger'> {
   const first = Math.min(...gone.keys());
   const atEnd = [...gone.keys()].includes(lines.length - 1) && lines[lines.length - 1]?.eol === '';
   const paddedBy = first > 0 && lines[first - 1]?.text === '' ? 1 : 0;
   const kept = lines.flatMap(({ text, eol }, index) => {
     const left = gone.get(index);
     if (left !== undefined) return left === '' ? [] : [{ index, source: left + eol }];
-    return index === first - 1 && paddedBy === 1 ? [] : [{ index, source: text + eol }];
+    const isPadding = (index === first - 1 && paddedBy === 1) || isBetween(lines, gone, index);
+    return isPadding ? [] : [{ index, source: text + eol }];
   });
   const before = kept
     .filter(({ index }) => index < first)
@@ -104,21 +134,35 @@ function without(lines: readonly TextLine[], gone: ReadonlyMap<number, string>):
     .join('');
   // Below a page without a final newline two line ends were set; the first of them is not the page's either.
   const bare = atEnd && paddedBy === 1 && after === '' ? before.replace(/(?:\r\n|\r|\n)$/, '') : before;
-  return { text: bare + after, position: bare.length };
+  return { text: bare + after, position: bare.length, padded: paddedBy === 1 || first === 0 };
+}
+
+/** A blank line that stands between two records. */
+function isBetween(lines: readonly TextLine[], gone: ReadonlyMap<number, string>, index: number): boolean {
+  const isBlank = (at: number) => lines[at]?.text.trim() === '' && !gone.has(at);
+  if (!isBlank(index)) return false;
+  let [above, below] = [index, index];
+  while (isBlank(above)) above--;
+  while (isBlank(below)) below++;
+  return gone.has(above) && gone.has(below);
 }
 
 /**
  * Puts a ledger on a page: below a blank line at its end, or where the old one stood. A missing final newline stays
  * missing, so that taking the ledger off gives the page back to the byte.
  */
-export function putLedger(text: string, position: number, sections: ReadonlyMap<SectionId, SectionLedger>): string {
+export function putLedger(
+  { text, position, padded }: Omit<LedgerOnPage, 'ledger'>,
+  sections: ReadonlyMap<SectionId, SectionLedger>,
+): string {
   const eol = lineEndOf(text);
   const comment = writeComment(sections, eol);
   if (comment === '') return text;
   const before = text.slice(0, position);
   const after = text.slice(position);
-  if (before === '' || /[\r\n]$/.test(before)) return `${before}${before === '' ? '' : eol}${comment}${eol}${after}`;
-  return `${before}${eol}${eol}${comment}${after}`;
+  if (before === '' || /[\r\n]$/.test(before))
+    return `${before}${before === '' || !padded ? '' : eol}${comment}${eol}${after}`;
+  return `${before}${eol}${eol}${comment}${after === '' ? '' : eol}${after}`;
 }
 
 /** The key of a line that is about a note or person, or of a bare wording. */
@@ -134,6 +178,11 @@ export function traceOf(source: string, wording: Wording): string {
     twoCharacters(wording.figures.join(' ') + (wording.negations > 0 ? '!' : '')) +
     stems.join('')
   );
+}
+
+/** Whether a line with this trace came from this note. */
+export function isTraceOf(trace: string, source: string): boolean {
+  return trace.startsWith(twoCharacters(source));
 }
 
 /** True where a line with trace `b` says in other words what the line with trace `a` said. */
@@ -184,7 +233,11 @@ function writeComment(sections: ReadonlyMap<SectionId, SectionLedger>, eol: stri
     const removed = [...section.removed].sort((a, b) => (a.key < b.key ? -1 : 1)).map((entry) => `-${token(entry)}`);
     return [[id, ...section.written.map((entry) => token(entry)), ...removed].join(' ')];
   });
-  return lines.length === 0 ? '' : [`%% account-pages ${String(VERSION)}`, ...lines, '%%'].join(eol);
+  return lines.length === 0 ? '' : [`%% account-pages ${String(VERSION)} ${sealOf(lines)}`, ...lines, '%%'].join(eol);
+}
+
+function sealOf(lines: readonly string[]): string {
+  return hash8(lines.join('\n'));
 }
 
 function token({ key, content, trace }: LedgerEntry): string {

@@ -1,21 +1,34 @@
 import type { ComposedLine } from '../compose/account-page.ts';
-import { addTo } from '../grouping.ts';
-import { isPlaceholder } from '../parse/placeholders.ts';
-import { plainText } from '../read/inline.ts';
-import { hash8 } from '../words.ts';
-import { areAlike, saysTheSame } from '../wording/compare.ts';
-import { readWording, type Wording } from '../wording/wording.ts';
-import { isReworded, keyOf, traceOf, type LedgerEntry, type SectionLedger } from './ledger.ts';
-import { blocksOf, firstLink, lineIdentity, lineWords, type PageBlock } from './page-blocks.ts';
-
-/** How the links of a line are followed: a target → the note that it leads to. */
-export type ResolveLink = (target: string) => string | null;
+import { readWording } from '../wording/wording.ts';
+import { saysTheSame } from '../wording/compare.ts';
+import { isReworded, keyOf, type LedgerEntry, type SectionLedger } from './ledger.ts';
+import { framed, inOwnOrder, inPersonsOrder, joined, reordered, type Ordered, type Placed } from './list-body.ts';
+import {
+  candidateOf,
+  existingLine,
+  isEditedFrom,
+  isEditOf,
+  isMachineRewording,
+  isSame,
+  leadsElsewhere,
+  takesPlaceOf,
+  wroteLink,
+  type Candidate,
+  type Existing,
+  type ResolveLink,
+} from './list-line.ts';
+import { blocksOf, type PageBlock } from './page-blocks.ts';
 
 export interface ListMerge {
   /** The section's body as it stands, all after its heading line. */
   readonly body: string;
   /** What was last written; null the first time. */
   readonly ledger: SectionLedger | null;
+  /**
+   * Where a sync mixed two ledgers, all that they hold, of every section: a line that is missing may then never have
+   * arrived, and one that another section wrote was put here by the sync. Else null.
+   */
+  readonly mixed: readonly LedgerEntry[] | null;
   /** What is to stand there, newest first. */
   readonly lines: readonly ComposedLine[];
   /** What would stand there too, were there no limit. */
@@ -38,54 +51,44 @@ export interface MergedSection {
   readonly stayedAway: readonly { readonly line: ComposedLine; readonly because: 'removed' | 'own line' }[];
 }
 
-/** A composed line with what is needed to find it on the page and in the ledger. */
-interface Candidate {
-  readonly line: ComposedLine;
-  readonly entry: LedgerEntry;
-  readonly wording: Wording;
-}
-
-/** A block of the page, and the candidate whose line it is; null: it is the person's. */
-interface Placed {
-  readonly block: PageBlock;
-  readonly candidate: Candidate | null;
-}
-
 /** Merges a list section. Every block that is not known to be the plugin's own line stays, in its place. */
 export function mergeList(merge: ListMerge): MergedSection {
-  const { before, blocks, after } = withoutPadding(withoutPlaceholder(blocksOf(merge.body), merge), merge.eol);
+  // A word for nothing gives way the first time that a section gets lines; whatever else a person wrote there stays.
+  const givesWay = merge.lines.length > 0 && (merge.ledger?.written.length ?? 0) === 0;
+  const { before, blocks, after } = framed(blocksOf(merge.body), merge.eol, givesWay);
   const candidates = merge.lines.map((line) => candidateOf(line));
   const existing = blocks.map((block) => existingLine(block, merge.resolve));
-  const removed = removedEntries(existing, candidates, merge.ledger);
-  const wanted = candidates.filter(({ entry }) => !removed.some((gone) => matches(gone, entry)));
+  const memory = new Memory(merge.ledger, existing, candidates);
+  const removed = memory.removed(merge.mixed !== null);
+  const isAway = (candidate: Candidate) => removed.some((entry) => memory.isAbout(entry, candidate));
+  const wanted = candidates.filter((candidate) => !isAway(candidate));
 
-  const roles = rolesOf(existing, wanted, merge);
-  const ownLines = existing.filter((_, index) => roles[index] === 'own');
-  const shown = wanted.filter(
-    (candidate) => !ownLines.some((own) => takesPlaceOf(own, candidate)) || roles.includes(candidate),
-  );
+  const roles = rolesOf(existing, wanted, memory, merge);
+  const own = existing.filter((_, index) => roles[index] === 'own');
+  const held = memory.heldBy(own);
+  const inDoubt = merge.ledger === null || merge.mixed !== null;
+  const edited = inDoubt ? wanted.filter((candidate) => own.some((line) => isEditOf(line, candidate))) : [];
+  const isTold = (candidate: Candidate) =>
+    held.some((entry) => memory.isAbout(entry, candidate)) ||
+    edited.includes(candidate) ||
+    own.some((line) => takesPlaceOf(line, candidate));
+  const shown = wanted.filter((candidate) => roles.includes(candidate) || !isTold(candidate));
   const placed = blocks.flatMap((block, index): Placed[] => {
     const role = roles[index];
     if (role === undefined || role === 'gone') return [];
-    return role === 'own' ? [{ block, candidate: null }] : shown.includes(role) ? [{ block, candidate: role }] : [];
+    return [{ block, candidate: role === 'own' ? null : role }];
   });
-  // A line that a person made their own by adding to it is remembered: when they remove it, it stays away.
-  const wasWritten = ({ entry }: Candidate) => merge.ledger?.written.some(({ key }) => key === entry.key) ?? false;
-  const firstTime = merge.ledger === null;
   const ordered = reordered(existing, merge.ledger)
     ? inPersonsOrder(placed, shown)
-    : inOwnOrder(placed, shown, firstTime && merge.generatedPage);
+    : inOwnOrder(placed, shown, merge.ledger === null && merge.generatedPage);
   const kept = placed.filter(
     ({ block, candidate }) => candidate !== null && isSame(block, candidate, merge.resolve),
   ).length;
   return {
-    body: blocks.length === 0 && ordered.length === 0 ? merge.body : before + joined(ordered, merge) + after,
-    ledger: {
-      written: wanted
-        .filter((candidate) => shown.includes(candidate) || wasWritten(candidate))
-        .map(({ entry }) => entry),
-      removed,
-    },
+    body: isUnchanged(ordered, blocks, merge)
+      ? merge.body
+      : before + joined(ordered, blocks, styleOf(blocks, merge)) + after,
+    ledger: { written: once([...[...shown, ...edited].map(({ entry }) => entry), ...held]), removed },
     kept,
     added: shown.length - kept,
     removed:
@@ -94,74 +97,105 @@ export function mergeList(merge: ListMerge): MergedSection {
       kept,
     stayedAway: candidates
       .filter((candidate) => !shown.includes(candidate))
-      .map(({ line, entry }) => ({
-        line,
-        because: removed.some((gone) => matches(gone, entry)) ? 'removed' : 'own line',
-      })),
+      .map((candidate) => ({ line: candidate.line, because: isAway(candidate) ? 'removed' : 'own line' })),
   };
 }
 
-function candidateOf(line: ComposedLine): Candidate {
-  const wording = readWording(line.text);
-  const source = 'sayings' in line.origin ? (line.origin.sayings[0]?.path ?? '') : '';
-  const entry = {
-    key: keyOf(line.key ?? line.text),
-    content: hash8(lineIdentity(line.markdown)),
-    trace: line.key === null ? traceOf(source, wording) : '',
-  };
-  return { line, entry, wording };
+/** A ledger that a sync mixed may have a line twice. */
+function once(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  return entries.filter(({ key }, index) => entries.findIndex((other) => other.key === key) === index);
 }
 
-interface Existing {
-  readonly block: PageBlock;
-  readonly hash: string;
-  /** Keys under which the line may be known: the note that it links to, or its wording. */
-  readonly keys: readonly string[];
-  /** Worked out when it is asked for, which for most lines of a person's never happens. */
-  readonly wording: () => Wording;
-  readonly words: string;
+function isUnchanged(
+  ordered: readonly Ordered[],
+  blocks: readonly PageBlock[],
+  { ledger, resolve }: ListMerge,
+): boolean {
+  if (ordered.length === 0) return blocks.length === 0;
+  return (
+    ledger !== null &&
+    ordered.length === blocks.length &&
+    ordered.every(
+      ({ block, candidate }, index) =>
+        block === blocks[index] && (candidate === null || (block !== null && isSame(block, candidate, resolve))),
+    )
+  );
 }
 
-function existingLine(block: PageBlock, resolve: ResolveLink): Existing {
-  const words = block.kind === 'bullet' ? lineWords(block.line) : '';
-  const target = firstLink(block.line);
-  let wording: Wording | null = null;
-  const linked = target === null ? [] : [keyOf(resolve(target) ?? target), keyOf(words)];
-  return {
-    block,
-    hash: hash8(lineIdentity(block.line)),
-    keys: [keyOf(words), ...linked],
-    wording: () => (wording ??= readWording(words)),
-    words,
-  };
+/** New bullets look as those that stand there, so that Markdown sees one list. */
+function styleOf(blocks: readonly PageBlock[], { eol, resolve, generatedPage, ledger }: ListMerge) {
+  const marker = /^[-*+]/.exec(blocks.find(({ kind }) => kind === 'bullet')?.source ?? '-')?.[0] ?? '-';
+  return { eol, resolve, marker, tightens: generatedPage && ledger === null };
 }
 
-/** Entries that the ledger has and the page lacks were removed by a person; one that stands there again is back. */
-function removedEntries(
-  existing: readonly Existing[],
-  candidates: readonly Candidate[],
-  ledger: SectionLedger | null,
-): LedgerEntry[] {
-  if (!ledger) return [];
-  const stands = (entry: LedgerEntry) =>
-    existing.some(({ block, hash }) => block.kind === 'bullet' && hash === entry.content);
-  const stillStands = (entry: LedgerEntry) =>
-    stands(entry) ||
-    existing.some(({ block, keys }) => block.kind === 'bullet' && entry.trace === '' && keys.includes(entry.key));
-  const earlier = ledger.removed.filter((entry) => !stands(entry));
-  const now = ledger.written.filter((entry) => !stillStands(entry));
-  // A removed line that was reworded at its source is still the removed line: it is known by its new wording from now on.
-  const all = [...earlier, ...now].flatMap((entry) => {
-    const current = candidates
-      .filter((candidate) => matches(entry, candidate.entry))
-      .map((candidate) => ({ ...candidate.entry, content: entry.content }));
-    return [entry, ...current];
-  });
-  return all.filter((entry, index) => all.findIndex(({ key }) => key === entry.key) === index);
+/** What the ledger remembers of a section's lines, held against what stands there and what is to stand there. */
+class Memory {
+  private readonly said: ReadonlySet<string>;
+  private readonly known: ReadonlySet<string>;
+  private readonly written: ReadonlySet<string>;
+
+  constructor(
+    readonly ledger: SectionLedger | null,
+    private readonly existing: readonly Existing[],
+    private readonly candidates: readonly Candidate[],
+  ) {
+    this.said = new Set(candidates.map(({ entry }) => entry.key));
+    const { written, removed } = ledger ?? { written: [], removed: [] };
+    this.known = new Set([...written, ...removed].map(({ key }) => key));
+    this.written = new Set(written.map(({ content }) => content));
+  }
+
+  /**
+   * Whether a candidate says what the entry's line said. In other words it can only be that where the notes no longer
+   * say the one, and never said the other before: two like facts of one note are two facts.
+   */
+  isAbout(entry: LedgerEntry, { entry: { key, content, trace } }: Candidate): boolean {
+    if (entry.key === key || entry.content === content) return true;
+    return !this.said.has(entry.key) && !this.known.has(key) && isReworded(entry.trace, trace);
+  }
+
+  /** Entries that the ledger has and the page lacks: a person removed them. One that stands there again is back. */
+  removed(inDoubt: boolean): LedgerEntry[] {
+    if (!this.ledger) return [];
+    const earlier = this.ledger.removed.filter((entry) => !this.stands(entry));
+    const now = this.ledger.written.filter((entry) => !this.stands(entry) && this.editOf(entry) === null);
+    // A removed line that was reworded at its source is still the removed line: it is known by its new wording from now on.
+    const all = [...earlier, ...(inDoubt ? [] : now)].flatMap((entry) => {
+      const current = this.candidates
+        .filter((candidate) => this.isAbout(entry, candidate))
+        .map((candidate) => ({ ...candidate.entry, content: entry.content }));
+      return [entry, ...current];
+    });
+    return all.filter((entry, index) => all.findIndex(({ key }) => key === entry.key) === index);
+  }
+
+  /** Entries whose lines a person made their own, by an edit or by adding to them. As long as these stand they are kept. */
+  heldBy(own: readonly Existing[]): LedgerEntry[] {
+    return (this.ledger?.written ?? []).filter((entry) => {
+      if (own.some(({ block, hash }) => block.kind === 'bullet' && hash === entry.content)) return true;
+      const edit = this.stands(entry) ? null : this.editOf(entry);
+      return edit !== null && own.includes(edit);
+    });
+  }
+
+  private stands(entry: LedgerEntry): boolean {
+    return this.existing.some(({ block, hash }) => block.kind === 'bullet' && hash === entry.content);
+  }
+
+  /** The line that a person made of the entry's line; none that the plugin wrote itself. */
+  private editOf(entry: LedgerEntry): Existing | null {
+    return this.existing.find((line) => !this.written.has(line.hash) && isEditedFrom(line, entry)) ?? null;
+  }
 }
 
-function matches(removed: LedgerEntry, entry: LedgerEntry): boolean {
-  return removed.key === entry.key || removed.content === entry.content || isReworded(removed.trace, entry.trace);
+/** Whether this is the entry that keeps the line, or the table's row, away. */
+export function isRemovalOf(removed: LedgerEntry, line: ComposedLine): boolean {
+  const { entry } = candidateOf(line);
+  return (
+    [keyOf(line.text), entry.key].includes(removed.key) ||
+    removed.content === entry.content ||
+    isReworded(removed.trace, entry.trace)
+  );
 }
 
 type Role = 'own' | 'gone' | Candidate;
@@ -170,30 +204,52 @@ type Role = 'own' | 'gone' | Candidate;
 function rolesOf(
   existing: readonly Existing[],
   wanted: readonly Candidate[],
-  { ledger, generatedPage, beyondLimit, aboutOthers, resolve }: ListMerge,
+  memory: Memory,
+  merge: ListMerge,
 ): Role[] {
+  const { ledger, mixed, generatedPage, resolve } = merge;
   const taken = new Set<Candidate>();
-  const take = (candidate: Candidate | undefined): Candidate | undefined => {
-    if (candidate) taken.add(candidate);
+  const take = (candidate: Candidate): Candidate => {
+    taken.add(candidate);
     return candidate;
   };
-  const roles = existing.map((line): Role => {
+  const replaced: (LedgerEntry | null)[] = existing.map(() => null);
+  const exact = existing.map((line, index): Role => {
     if (line.block.kind !== 'bullet' || line.block.hasMore) return 'own';
-    const exact = wanted.find(({ entry }) => entry.content === line.hash);
+    const same = wanted.find(({ entry }) => entry.content === line.hash);
     // The same words that now lead to another note: a person set the link.
-    if (exact && leadsElsewhere(line.block, exact, resolve)) return 'own';
-    if (exact) return taken.has(exact) ? 'gone' : (take(exact) ?? 'own');
+    if (same && leadsElsewhere(line.block, same, resolve) && !wroteLink(line, ledger)) return 'own';
+    if (same) return taken.has(same) ? 'gone' : take(same);
     const isEntry = (entry: LedgerEntry) => entry.content === line.hash;
     const written = ledger?.written.find(isEntry);
-    const known = written ?? ledger?.removed.find(isEntry);
-    const replacement = known && wanted.find(({ entry }) => entry.key === known.key);
-    if (replacement && !taken.has(replacement)) return take(replacement) ?? 'own';
+    replaced[index] = written ?? ledger?.removed.find(isEntry) ?? null;
     // A line that was removed and stands there again was put back by a person.
-    return written ? 'gone' : 'own';
+    return (written ?? mixed?.find(isEntry)) ? 'gone' : 'own';
   });
-  if (ledger || !generatedPage) return roles;
-  // The first time on a page that an older tool wrote: lines that say what a new line says make room for it, and what
-  // that tool said twice is said once.
+  // A line whose source was reworded is replaced where it stands, so that what a person set below it stays below it.
+  const roles = exact.map((role, index): Role => {
+    const entry = replaced[index];
+    if (!entry) return role;
+    const free = wanted.filter((candidate) => !taken.has(candidate));
+    const next =
+      free.find((candidate) => candidate.entry.key === entry.key) ??
+      (role === 'gone' ? free.find((candidate) => memory.isAbout(entry, candidate)) : undefined);
+    return next ? take(next) : role;
+  });
+  return ledger || !generatedPage ? roles : rolesOnOldToolsPage(existing, roles, wanted, taken, merge);
+}
+
+/**
+ * The first time on a page that an older tool wrote: lines that say what a new line says make room for it, and what
+ * that tool said twice is said once.
+ */
+function rolesOnOldToolsPage(
+  existing: readonly Existing[],
+  roles: readonly Role[],
+  wanted: readonly Candidate[],
+  taken: Set<Candidate>,
+  { aboutOthers, beyondLimit }: ListMerge,
+): Role[] {
   const others = aboutOthers.map((text) => readWording(text));
   const tooMany = beyondLimit.map((line) => candidateOf(line));
   const left: Existing[] = [];
@@ -211,187 +267,8 @@ function rolesOf(
       left.push(line);
       return 'own';
     }
-    return taken.has(counterpart) ? 'gone' : (take(counterpart) ?? 'own');
+    if (taken.has(counterpart)) return 'gone';
+    taken.add(counterpart);
+    return counterpart;
   });
-}
-
-/** Whether a person's line says what the candidate says: about the same note or person, or in like words. */
-function takesPlaceOf(own: Existing, { line, entry, wording }: Candidate): boolean {
-  if (own.block.kind !== 'bullet' || own.words === '') return false;
-  if (own.hash === entry.content) return true;
-  if (line.key !== null) return own.keys.includes(entry.key);
-  return own.keys[0] === entry.key || saysTheSame(own.wording(), wording);
-}
-
-function leadsElsewhere(block: PageBlock, { line }: Candidate, resolve: ResolveLink): boolean {
-  const [there, here] = [firstLink(block.line), firstLink(line.markdown)];
-  const note = there === null || there === here ? null : resolve(there);
-  return note !== null && here !== null && note !== resolve(here);
-}
-
-/** Between two machines' wordings of one thing half the words may differ; a person's line is never judged by this. */
-function isMachineRewording({ wording }: Existing, candidate: Candidate): boolean {
-  return candidate.line.key === null && areAlike(wording(), candidate.wording);
-}
-
-function isSame(block: PageBlock, { entry, line }: Candidate, resolve: ResolveLink): boolean {
-  if (hash8(lineIdentity(block.line)) !== entry.content) return false;
-  const [there, here] = [firstLink(block.line), firstLink(line.markdown)];
-  return (
-    there === here || (there !== null && here !== null && resolve(there) !== null && resolve(there) === resolve(here))
-  );
-}
-
-/** Whether a person changed the order of the plugin's own lines. */
-function reordered(existing: readonly Existing[], ledger: SectionLedger | null): boolean {
-  const order = (ledger?.written ?? []).map(({ content }) => content);
-  const onPage = existing.map(({ hash }) => order.indexOf(hash)).filter((position) => position >= 0);
-  return onPage.some((position, index) => index > 0 && position < (onPage[index - 1] ?? -1));
-}
-
-/**
- * The candidates in their order; each block of a person's after the line that it stands after now. Blocks above all
- * of our lines stay on top, but for dated ones, which go by their date, and for the bullets that an older tool left.
- */
-function inOwnOrder(placed: readonly Placed[], shown: readonly Candidate[], oldToolsPage: boolean): Ordered[] {
-  const following = new Map<Candidate, Placed[]>();
-  const onTop: Placed[] = [];
-  const atEnd: Placed[] = [];
-  let anchor: Candidate | null = null;
-  for (const place of placed) {
-    if (place.candidate) anchor = place.candidate;
-    else if (anchor) addTo(following, anchor, place);
-    else if (oldToolsPage && place.block.kind === 'bullet') atEnd.push(place);
-    else onTop.push(place);
-  }
-  const standing = new Map(placed.map((place) => [place.candidate, place.block]));
-  const byDate = mergedByDate([...onTop, ...atEnd], shown);
-  if (byDate)
-    return byDate.flatMap((place) =>
-      [place, ...(place.candidate ? (following.get(place.candidate) ?? []) : [])].map((one) => ({
-        ...one,
-        block: one.block ?? standing.get(one.candidate) ?? null,
-      })),
-    );
-  const lines = shown.flatMap((candidate): Ordered[] => [
-    { candidate, block: standing.get(candidate) ?? null },
-    ...(following.get(candidate) ?? []),
-  ]);
-  return [...onTop, ...lines, ...atEnd];
-}
-
-/** Dated bullets above our lines, and our lines, newest first; null where the bullets bear no dates. */
-function mergedByDate(own: readonly Placed[], shown: readonly Candidate[]): Ordered[] | null {
-  if (own.length === 0 || !own.every(({ block }) => block.kind === 'bullet' && DATED.test(block.line))) return null;
-  const merged: Ordered[] = shown.map((candidate) => ({ candidate, block: null }));
-  if (!shown.every(({ line }) => DATED.test(line.markdown))) return null;
-  let from = 0;
-  for (const place of own) {
-    const date = DATED.exec(place.block.line)?.[0] ?? '';
-    while (from < merged.length && (DATED.exec(merged[from]?.candidate?.line.markdown ?? '')?.[0] ?? '') >= date)
-      from++;
-    merged.splice(from, 0, place);
-    from++;
-  }
-  return merged;
-}
-
-/**
- * “_No known blockers._” is a template's word for nothing, and would contradict the lines below it. It gives way the
- * first time that a section gets lines; whatever else a person wrote there stays.
- */
-function withoutPlaceholder(blocks: readonly PageBlock[], { lines, ledger }: ListMerge): readonly PageBlock[] {
-  if (lines.length === 0 || (ledger && ledger.written.length > 0)) return blocks;
-  const isPlaceholderBlock = ({ kind, source }: PageBlock) =>
-    kind !== 'blank' &&
-    /^(?:[-*+] )?[_*(].*[_*)]\s*$/.test(source) &&
-    isPlaceholder(plainText(source.replace(/^[-*+] /, '')));
-  return blocks.some(isPlaceholderBlock) && blocks.every((block) => block.kind === 'blank' || isPlaceholderBlock(block))
-    ? blocks.filter(({ kind }) => kind === 'blank').slice(-1)
-    : blocks;
-}
-
-/** CRLF is one line end, not two. */
-const BLANK_LINE_AT_END = /(?:\r\n|\n|\r(?!\n))(?:\r\n|\n|\r)$/;
-const DATED = /^\d{4}-\d{2}(?:-\d{2})?(?=:)/;
-
-/** The page's order, with each new line after the one that it follows in the candidates' order. */
-function inPersonsOrder(placed: readonly Placed[], shown: readonly Candidate[]): Ordered[] {
-  const ordered: Ordered[] = [...placed];
-  shown.forEach((candidate, index) => {
-    if (ordered.some((place) => place.candidate === candidate)) return;
-    const before = shown[index - 1];
-    const at =
-      before === undefined
-        ? ordered.findIndex((place) => place.candidate !== null)
-        : ordered.findIndex((place) => place.candidate === before) + 1;
-    ordered.splice(Math.max(0, at), 0, { candidate, block: null });
-  });
-  return ordered;
-}
-
-/** A block to write: the one that stands there, a new line (null), or the person's (no candidate). */
-interface Ordered {
-  readonly block: PageBlock | null;
-  readonly candidate: Candidate | null;
-}
-
-/** The blank lines at the section's start and end frame it; those between its blocks go with the person's text. */
-function withoutPadding(
-  all: readonly PageBlock[],
-  eol: string,
-): { before: string; blocks: PageBlock[]; after: string } {
-  const blocks = [...all];
-  if (blocks.every(({ kind }) => kind === 'blank')) return { before: eol, blocks: [], after: blocks[0]?.source ?? '' };
-  const before = blocks[0]?.kind === 'blank' ? (blocks.shift()?.source ?? '') : '';
-  const after = blocks[blocks.length - 1]?.kind === 'blank' ? (blocks.pop()?.source ?? '') : '';
-  return { before, blocks: ownBlankLines(blocks), after };
-}
-
-/**
- * Between two bullets a blank line is dropped where one of them is ours, which makes one tight list of them. A blank
- * line that sets a person's text apart stays: it is joined to that text.
- */
-function ownBlankLines(blocks: readonly PageBlock[]): PageBlock[] {
-  const joinedBlocks: PageBlock[] = [];
-  let blank = '';
-  for (const block of blocks) {
-    const last = joinedBlocks[joinedBlocks.length - 1];
-    if (block.kind === 'blank') {
-      blank = block.source;
-      continue;
-    }
-    if (blank !== '' && last?.kind === 'text' && block.kind === 'bullet') {
-      joinedBlocks[joinedBlocks.length - 1] = { ...last, source: last.source + blank };
-    }
-    const source = blank !== '' && block.kind === 'text' ? blank + block.source : block.source;
-    joinedBlocks.push({
-      ...block,
-      source,
-      blankBefore: block.kind === 'bullet' && last?.kind === 'bullet' ? blank : '',
-    });
-    blank = '';
-  }
-  return joinedBlocks;
-}
-
-function joined(ordered: readonly Ordered[], { eol, resolve, generatedPage, ledger }: ListMerge): string {
-  const parts: string[] = [];
-  const last = () => parts[parts.length - 1] ?? '';
-  let afterOwn = false;
-  let afterText = false;
-  for (const { block, candidate } of ordered) {
-    const standing = block !== null && (candidate === null || isSame(block, candidate, resolve));
-    const source = standing ? block.source : `- ${candidate?.line.markdown ?? ''}${eol}`;
-    if (last() !== '' && !/[\r\n]$/.test(last())) parts.push(eol);
-    // The first time on a machine-made page its blank-line separated list becomes one tight list.
-    const keepsBlank = candidate === null && afterOwn && !(generatedPage && ledger === null);
-    // A list right below a person's paragraph would read as part of it.
-    if (candidate !== null && afterText && !BLANK_LINE_AT_END.test(last())) parts.push(eol);
-    if (keepsBlank) parts.push(block?.blankBefore ?? '');
-    parts.push(source);
-    afterOwn = candidate === null;
-    afterText = block?.kind === 'text';
-  }
-  return parts.join('');
 }

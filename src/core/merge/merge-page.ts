@@ -3,11 +3,13 @@ import { foldHeading } from '../families.ts';
 import type { Problem } from '../problem.ts';
 import { isRule, readOutline, type HeadingBlock } from '../read/outline.ts';
 import { SECTION_IDS, type SectionId } from '../settings.ts';
-import { applyEdits, lineEndOf, linesOf, type TextEdit, type TextLine } from '../text-edit.ts';
+import { applyEdits, lineEndOf, linesOf, placeAfter, type TextEdit, type TextLine } from '../text-edit.ts';
 import type { NotePath } from '../vault.ts';
+import { conflictsIn } from './conflict.ts';
 import { lastContactEdit } from './last-contact.ts';
-import { putLedger, takeLedger, type SectionLedger } from './ledger.ts';
-import { mergeList, type MergedSection, type ResolveLink } from './merge-list.ts';
+import { putLedger, takeLedger, type LedgerEntry, type SectionLedger } from './ledger.ts';
+import { hashOfBullet, type ResolveLink } from './list-line.ts';
+import { mergeList, type MergedSection } from './merge-list.ts';
 import { mergeTable } from './merge-table.ts';
 import { fencedLines } from './page-blocks.ts';
 
@@ -21,6 +23,8 @@ export interface SectionChange {
 export interface MergedPage {
   readonly text: string;
   readonly sections: readonly SectionChange[];
+  /** Sections that a person took off the page with their headings, and that stay away. */
+  readonly absent: readonly SectionId[];
   readonly problems: readonly Problem[];
 }
 
@@ -55,21 +59,26 @@ const SECTION_HEADINGS: Readonly<Record<SectionId, readonly string[]>> = {
  * the result again changes nothing. Never throws on what the page holds.
  */
 export function mergePage(merge: PageMerge): MergedPage {
-  const { ledger, text, position } = takeLedger(merge.page);
+  const { ledger, text, position, padded } = takeLedger(merge.page);
   if (ledger?.fromLaterVersion) return unchanged(merge, laterVersion(merge.path));
   const problems: Problem[] = ledger?.damaged ? [damagedLedger(merge.path)] : [];
   const layout = layoutOf(text, merge.composed.sections, merge.composed.account.name);
   if (layout.unclosedLine !== null) return unchanged(merge, unclosedOnPage(merge.path, layout.unclosedLine));
+  const conflict = conflictLine(text);
+  if (conflict !== null) return unchanged(merge, pageInConflict(merge.path, conflict));
   const sections = new Map<SectionId, SectionLedger>(ledger?.sections);
   if (merge.composed.meetings.length === 0) return unchanged(merge, sections.size > 0 ? meetingsGone(merge) : null);
 
   const changes: SectionChange[] = [];
   const edits: TextEdit[] = [];
   const missing: ComposedSection[] = [];
+  const absent: SectionId[] = [];
   for (const section of merge.composed.sections) {
     const places = layout.places.filter(({ id }) => id === section.id);
-    const [place, second] = places;
     const known = sections.get(section.id) ?? null;
+    const echoes = ledger?.mixed ? echoesAmong(places, text, known ?? NOTHING_WRITTEN) : [];
+    const [place, second] = places.filter((one) => !echoes.includes(one));
+    edits.push(...echoes.map((echo) => ({ start: headingStart(text, echo), end: echo.end, text: '' })));
     if (second) problems.push(headingTwice(merge.path, second));
     else if (place) {
       const merged = mergeSection(
@@ -78,6 +87,7 @@ export function mergePage(merge: PageMerge): MergedPage {
         text.slice(place.start, place.end),
         ledger === null ? null : (known ?? NOTHING_WRITTEN),
         layout.eol,
+        ledger?.mixed ? [...ledger.sections.values()].flatMap(({ written }) => written) : null,
       );
       if (!merged) continue;
       if (merged === 'emptied') problems.push(sectionEmptied(merge.path, place));
@@ -90,9 +100,13 @@ export function mergePage(merge: PageMerge): MergedPage {
           text: startedOnNewLine(merged.body, text, place.start, layout.eol),
         });
       }
-    } else if (known === null && section.lines.length > 0) missing.push(section);
+    } else if (known !== null && !(ledger?.mixed && known.written.length > 0)) {
+      absent.push(section.id);
+      // Said plainly, so that a sync that mixes this record with another does not bring the section back.
+      sections.set(section.id, { written: [], removed: [...known.removed, ...known.written] });
+    } else if (section.lines.length > 0) missing.push(section);
   }
-  const added = addMissing(merge, missing, text, layout, position);
+  const added = addMissing(merge, missing, text, layout, position, sections);
   for (const { change, edit } of added) {
     changes.push(change);
     sections.set(change.id, change.merged.ledger);
@@ -100,18 +114,46 @@ export function mergePage(merge: PageMerge): MergedPage {
   }
   const contact = lastContactEdit(text, merge.composed.lastContact);
   if (contact) edits.push(contact);
-  const before = edits.filter(({ start }) => start < position);
   const merged = withSameEnding(applyEdits(text, edits), text);
-  const shift = before.reduce((sum, { start, end, text: replacement }) => sum + replacement.length - (end - start), 0);
-  const place = position === text.length ? merged.length : position + shift;
+  const place = position === text.length ? merged.length : placeAfter(position, edits, merged);
   return {
-    text: putLedger(merged, Math.min(place, merged.length), sections),
+    text: putLedger({ text: merged, position: place, padded }, sections),
     sections: inPageOrder(changes),
+    absent,
     problems,
   };
 }
 
+/** The first line of a conflict that git left on the page, counted from 1. */
+function conflictLine(text: string): number | null {
+  const lines = linesOf(text).map((line) => line.text);
+  const fenced = fencedLines(lines);
+  const conflict = conflictsIn(lines).find(({ start }) => !fenced.has(start));
+  return conflict ? conflict.start + 1 : null;
+}
+
 const NOTHING_WRITTEN: SectionLedger = { written: [], removed: [] };
+
+function hasWrittenLine(body: string, { written }: SectionLedger): boolean {
+  const hashes = new Set(linesOf(body).map(({ text }) => hashOfBullet(text)));
+  return written.some(({ content }) => hashes.has(content));
+}
+
+/** Sections that a sync doubled: all that a second one says also stands in the first, or was written by the plugin. */
+function echoesAmong(places: readonly Place[], text: string, { written }: SectionLedger): Place[] {
+  const [first, ...others] = places;
+  if (!first) return [];
+  const linesIn = ({ start, end }: Place) =>
+    linesOf(text.slice(start, end))
+      .map((line) => line.text.trim())
+      .filter((line) => line !== '');
+  const standing = new Set(linesIn(first));
+  const hashes = new Set(written.map(({ content }) => content));
+  return others.filter((place) => {
+    const lines = linesIn(place);
+    return lines.length > 0 && lines.every((line) => standing.has(line) || hashes.has(hashOfBullet(line)));
+  });
+}
 
 function mergeSection(
   merge: PageMerge,
@@ -119,20 +161,30 @@ function mergeSection(
   body: string,
   ledger: SectionLedger | null,
   eol: string,
+  mixed: readonly LedgerEntry[] | null,
 ): MergedSection | 'emptied' | null {
   if (section.lines.length === 0) {
-    if (ledger && ledger.written.length > 0 && body.trim() !== '') return 'emptied';
     if (!ledger) return null;
+    if (section.rows ? ledger.written.length > 0 && body.trim() !== '' : hasWrittenLine(body, ledger)) return 'emptied';
   }
   const { generatedPage, resolve } = merge;
   const aboutOthers = merge.composed.meetings.flatMap(({ notes }) =>
     notes.flatMap(({ entry }) => entry.otherItems.map(({ text }) => text)),
   );
   if (section.rows)
-    return mergeTable({ body, ledger, rows: section.rows, generatedPage, eol, isNobody: merge.isNobody });
+    return mergeTable({
+      body,
+      ledger,
+      inDoubt: mixed !== null,
+      rows: section.rows,
+      generatedPage,
+      eol,
+      isNobody: merge.isNobody,
+    });
   return mergeList({
     body,
     ledger,
+    mixed,
     lines: section.lines,
     beyondLimit: section.beyondLimit,
     aboutOthers,
@@ -236,12 +288,14 @@ function addMissing(
   text: string,
   layout: Layout,
   position: number,
+  known: ReadonlyMap<SectionId, SectionLedger>,
 ): { change: SectionChange; edit: TextEdit }[] {
   const { eol } = layout;
   const order = merge.composed.sections.map(({ id }) => id);
   const byPlace = new Map<number, { change: SectionChange; markdown: string }[]>();
   for (const section of missing) {
-    const merged = mergeSection(merge, section, '', null, eol);
+    const removed = known.get(section.id)?.removed ?? null;
+    const merged = mergeSection(merge, section, '', removed && { written: [], removed }, eol, null);
     if (!merged || merged === 'emptied') continue;
     const earlier = [...layout.places]
       .filter(({ id }) => order.indexOf(id) < order.indexOf(section.id))
@@ -292,7 +346,7 @@ function inPageOrder(changes: readonly SectionChange[]): SectionChange[] {
 }
 
 function unchanged({ page }: PageMerge, problem: Problem | null): MergedPage {
-  return { text: page, sections: [], problems: problem ? [problem] : [] };
+  return { text: page, sections: [], absent: [], problems: problem ? [problem] : [] };
 }
 
 function meetingsGone({ path, composed }: PageMerge): Problem {
@@ -316,6 +370,16 @@ function unclosedOnPage(path: NotePath, line: number): Problem {
   };
 }
 
+function pageInConflict(path: NotePath, line: number): Problem {
+  return {
+    path,
+    line,
+    code: 'page-in-conflict',
+    message: 'The page is left as it is, because git left two versions of some lines here, and only you can choose.',
+    fix: 'Keep the lines that you want and remove the marks (<<<<<<<, =======, >>>>>>>), then rebuild.',
+  };
+}
+
 function laterVersion(path: NotePath): Problem {
   return {
     path,
@@ -332,8 +396,8 @@ function damagedLedger(path: NotePath): Problem {
     line: null,
     code: 'ledger-damaged',
     message:
-      'Lines whose origin is in doubt are kept as a person’s, because the record at the end of the page stands there twice or is cut off.',
-    fix: 'Remove lines that now stand twice; the record has been mended.',
+      'Lines whose origin is in doubt are kept as yours, and lines that are missing may come back, because a sync or an edit mixed up the record at the end of the page.',
+    fix: 'Remove lines that now stand twice or that you had removed; the record has been mended.',
   };
 }
 

@@ -12,6 +12,8 @@ import { fencedLines, firstLink, lineIdentity } from './page-blocks.ts';
 export interface TableMerge {
   readonly body: string;
   readonly ledger: SectionLedger | null;
+  /** Whether the ledger was mixed from two: a row that is missing may then never have arrived. */
+  readonly inDoubt: boolean;
   readonly rows: readonly ComposedRow[];
   readonly generatedPage: boolean;
   readonly eol: string;
@@ -38,6 +40,8 @@ const COLUMN_NAMES: Readonly<Record<string, (typeof COLLABORATOR_COLUMNS)[number
 interface Table {
   readonly before: string;
   readonly head: string;
+  /** Of the columns in characters, where a formatter aligned the table; else null. */
+  readonly widths: readonly number[] | null;
   readonly columns: readonly (string | null)[];
   readonly rows: readonly PageRow[];
   readonly after: string;
@@ -53,10 +57,10 @@ interface PageRow {
 /** Merges the Collaborators table cell by cell: what a person filled in stays, in the plugin's columns too. */
 export function mergeTable(merge: TableMerge): MergedSection | null {
   const table = tableIn(merge.body);
-  if (!table) return /^\s*\|/m.test(merge.body) ? null : newTable(merge);
+  if (!table) return isPersonsForm(merge) ? null : newTable(merge);
   if (!table.columns.includes('Person')) return null;
   const pairs = pairUp(table, merge);
-  const removed = removedRows(table, pairs, merge.ledger);
+  const removed = removedRows(table, pairs, merge);
   const rows = merge.rows.filter(
     (row) => [...pairs.values()].includes(row) || !removed.some(({ key }) => key === rowKey(row)),
   );
@@ -70,14 +74,14 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
     if (first && !isSpare(table, pageRow, splitRow(first.source), merge)) own.add(pageRow);
     else if (first) gone++;
     else if (row) {
-      const written = merge.ledger?.written.find(({ key }) => key === rowKey(row)) ?? null;
+      const written = writtenFor(rowKey(row), merge.ledger);
       const updated = updatedRow(table, pageRow, row, written, merge.ledger === null && merge.generatedPage);
       if (updated.source === pageRow.source) kept++;
       lines.set(row, updated);
     } else if (isOurs(table, pageRow, merge)) gone++;
     else own.add(pageRow);
   }
-  for (const row of rows) if (!lines.has(row)) lines.set(row, newRow(table.columns, row, merge.eol));
+  for (const row of rows) if (!lines.has(row)) lines.set(row, newRow(table.columns, row, merge.eol, table.widths));
   const body = inOrder(table, rows, pairs, lines, own, merge.ledger);
   return {
     body:
@@ -93,9 +97,14 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
   };
 }
 
-function newTable({ body, rows, eol, ledger }: TableMerge): MergedSection {
+/** A table that cannot be read, or that a person made a list of, is theirs to keep. */
+function isPersonsForm({ body, ledger }: TableMerge): boolean {
+  return /^\s*\|/m.test(body) || (body.trim() !== '' && (ledger?.written.length ?? 0) > 0);
+}
+
+function newTable({ body, rows, eol, ledger, inDoubt }: TableMerge): MergedSection {
   const removed = ledger
-    ? [...ledger.removed, ...ledger.written].filter(
+    ? [...ledger.removed, ...(inDoubt ? [] : ledger.written)].filter(
         (entry, index, all) => all.findIndex(({ key }) => key === entry.key) === index,
       )
     : [];
@@ -145,10 +154,33 @@ function tableIn(body: string): Table | null {
   return {
     before: join(0, delimiter - 1),
     head: join(delimiter - 1, delimiter + 1),
+    widths: widthsOf(lines.slice(delimiter - 1, end).map(({ text }) => text)),
     columns,
     rows,
     after: join(end, lines.length),
   };
+}
+
+function widthsOf(lines: readonly string[]): number[] | null {
+  // Rows that are as long as each other by chance are not aligned: some cell must be filled up with blanks.
+  if (!lines.slice(2).some((line) => /[^\s|] {2,}\|/.test(line))) return null;
+  const pipes = lines.map((line) => pipesOf(line).join());
+  if (pipes.some((one) => one !== pipes[0])) return null;
+  const at = pipesOf(lines[0] ?? '');
+  return at.slice(1).map((end, index) => end - (at[index] ?? 0) - 1);
+}
+
+/** Where a row's cells begin and end: its pipes that are not escaped, and the places of those that may be left out. */
+function pipesOf(source: string): number[] {
+  const start = /^\s*\|/.exec(source)?.[0].length ?? 0;
+  const pipes: number[] = [start - 1];
+  for (let at = start; at < source.length; at++) {
+    if (source[at] === '\\') at++;
+    else if (source[at] === '|') pipes.push(at);
+  }
+  const lineEnd = source.search(/[ \t]*(?:\r\n|\r|\n|$)/);
+  if (pipes[pipes.length - 1] !== lineEnd - 1) pipes.push(lineEnd);
+  return pipes;
 }
 
 /** `[[People/Ana Ruiz/README|Ana]]` → `Ana Ruiz`. */
@@ -185,8 +217,10 @@ function isSpare(
   table: Table,
   pageRow: PageRow,
   first: readonly string[],
-  { ledger, generatedPage }: TableMerge,
+  { ledger, inDoubt, generatedPage }: TableMerge,
 ): boolean {
+  // A sync that kept both devices' rows kept one that the plugin alone had written.
+  if (inDoubt && holdsOnlyWritten(table, pageRow, ledger)) return true;
   const addsNothing = pageRow.cells.every((cell, index) => cell === '' || shown(cell) === shown(first[index] ?? ''));
   return addsNothing || (generatedPage && ledger === null && isBare(table, pageRow));
 }
@@ -198,10 +232,17 @@ function isBare(table: Table, row: PageRow): boolean {
 /** Rows that were last written as they stand; the first time, what an older tool took for a person. */
 function isOurs(table: Table, row: PageRow, { ledger, generatedPage, isNobody }: TableMerge): boolean {
   if (ledger === null) return generatedPage && isNobody(row.person) && (isBare(table, row) || isOwnersRow(table, row));
-  const written = ledger.written.find(({ key }) => key === keyOf(row.person));
-  return (
-    written !== undefined && row.cells.every((cell, index) => isWritten(table.columns[index] ?? null, cell, written))
-  );
+  return holdsOnlyWritten(table, row, ledger);
+}
+
+function holdsOnlyWritten(table: Table, row: PageRow, ledger: SectionLedger | null): boolean {
+  const written = writtenFor(keyOf(row.person), ledger);
+  return written.length > 0 && row.cells.every((cell, index) => isWritten(table.columns[index] ?? null, cell, written));
+}
+
+/** One entry, or more where a sync mixed two ledgers. */
+function writtenFor(person: string, ledger: SectionLedger | null): readonly LedgerEntry[] {
+  return ledger?.written.filter(({ key }) => key === person) ?? [];
 }
 
 /** The vault's owner has a full name, a role and a company, which the page need not say; a person's own column counts. */
@@ -212,10 +253,10 @@ function isOwnersRow(table: Table, row: PageRow): boolean {
 }
 
 /** Whether a cell holds just what was last written there; a column of the person's must be empty. */
-function isWritten(column: string | null, cell: string, written: LedgerEntry | null): boolean {
+function isWritten(column: string | null, cell: string, written: readonly LedgerEntry[]): boolean {
   if (column === null) return cell === '';
   const position = COLLABORATOR_COLUMNS.findIndex((name) => name === column) * 4;
-  return written !== null && written.content.slice(position, position + 4) === cellHash(shown(cell));
+  return written.some(({ content }) => content.slice(position, position + 4) === cellHash(shown(cell)));
 }
 
 /** As it is compared: a comment or a line struck through is an edit, another path to the same note is none. */
@@ -223,13 +264,14 @@ function shown(cell: string): string {
   return lineIdentity(cell);
 }
 
-function removedRows(table: Table, pairs: Map<PageRow, ComposedRow>, ledger: SectionLedger | null): LedgerEntry[] {
+function removedRows(table: Table, pairs: Map<PageRow, ComposedRow>, { ledger, inDoubt }: TableMerge): LedgerEntry[] {
   if (!ledger) return [];
   const onPage = new Set([
     ...table.rows.map(({ person }) => keyOf(person)),
     ...[...pairs.values()].map((row) => rowKey(row)),
   ]);
-  const gone = [...ledger.removed, ...ledger.written].filter(({ key }) => !onPage.has(key));
+  const missing = inDoubt ? ledger.removed : [...ledger.removed, ...ledger.written];
+  const gone = missing.filter(({ key }) => !onPage.has(key));
   return gone.filter((entry, index) => gone.findIndex(({ key }) => key === entry.key) === index);
 }
 
@@ -242,7 +284,7 @@ function updatedRow(
   table: Table,
   pageRow: PageRow,
   row: ComposedRow,
-  written: LedgerEntry | null,
+  written: readonly LedgerEntry[],
   oldToolsRow: boolean,
 ): { source: string; entry: LedgerEntry } {
   const hashes: string[] = [];
@@ -255,7 +297,8 @@ function updatedRow(
     const ours = there === '' || isWritten(column, there, written) || (oldToolsRow && column === 'Person');
     const samePerson = oldToolsRow && column === 'Person' && slug(pageRow.person) === slug(row.text);
     const same = shown(there) === shown(wanted);
-    if (index >= 0 && ours && !same && !samePerson) source = withCell(source, index, wanted);
+    if (index >= 0 && ours && !same && !samePerson)
+      source = withCell(source, index, wanted, table.widths?.[index] ?? 0);
     // A cell that is not ours is recorded as nothing, so that it is never taken for ours later.
     hashes.push(index < 0 ? cellHash('') : same || (ours && !samePerson) ? cellHash(shown(wanted)) : '----');
   }
@@ -266,13 +309,14 @@ function newRow(
   columns: readonly (string | null)[],
   row: ComposedRow,
   eol: string,
+  widths: readonly number[] | null = null,
 ): { source: string; entry: LedgerEntry } {
   const cells = columns.map((column) => inTable(column === null ? '' : (row.cells.get(column) ?? '')));
   const hashes = COLLABORATOR_COLUMNS.map((column) =>
     cellHash(columns.includes(column) ? shown(row.cells.get(column) ?? '') : ''),
   );
   return {
-    source: `|${cells.map((cell) => (cell === '' ? '  ' : ` ${cell} `)).join('|')}|${eol}`,
+    source: `|${cells.map((cell, index) => (cell === '' ? '  ' : ` ${cell} `).padEnd(widths?.[index] ?? 0)).join('|')}|${eol}`,
     entry: { key: rowKey(row), content: hashes.join(''), trace: '' },
   };
 }
@@ -283,18 +327,11 @@ function inTable(markdown: string): string {
 }
 
 /** Replaces one cell of a row as it stands, keeping the others with their spacing. */
-function withCell(source: string, index: number, cell: string): string {
-  const start = /^\s*\|/.exec(source)?.[0].length ?? 0;
-  const pipes: number[] = [start - 1];
-  for (let at = start; at < source.length; at++) {
-    if (source[at] === '\\') at++;
-    else if (source[at] === '|') pipes.push(at);
-  }
-  const lineEnd = source.search(/[ \t]*(?:\r\n|\r|\n|$)/);
-  if (pipes[pipes.length - 1] !== lineEnd - 1) pipes.push(lineEnd);
+function withCell(source: string, index: number, cell: string, width: number): string {
+  const pipes = pipesOf(source);
   const [from, to] = [pipes[index], pipes[index + 1]];
   if (from === undefined || to === undefined) return source;
-  return `${source.slice(0, from + 1)} ${inTable(cell)} ${source.slice(to)}`;
+  return source.slice(0, from + 1) + ` ${inTable(cell)} `.padEnd(width) + source.slice(to);
 }
 
 /** Rows in the order of their names, a person's own rows after the row that they stand after now. */

@@ -7,7 +7,9 @@ import { compareProblems, type Problem } from '../problem.ts';
 import type { ParseYaml } from '../read/front-matter.ts';
 import type { Settings } from '../settings.ts';
 import { compareText, type NotePath, type VaultHost } from '../vault.ts';
+import { NoteWriter, type ChangeHistory } from './note-writer.ts';
 import { planPage, type PagePlan } from './plan-page.ts';
+import { withRestored, type RemovedLine } from './removed-lines.ts';
 
 export interface RebuiltPage extends PagePlan {
   readonly account: Account;
@@ -27,12 +29,16 @@ export class AccountVault {
   readonly graph: AccountGraph;
   private readonly rules: ReadingRules;
   private readonly unreadable = new Map<NotePath, Problem>();
+  private readonly writer: NoteWriter;
 
+  /** `history` keeps what stood on a page before it was written; without one a rebuild cannot be undone. */
   constructor(
     private readonly host: VaultHost,
     private readonly settings: Settings,
     parseYaml: ParseYaml,
+    history: ChangeHistory | null = null,
   ) {
+    this.writer = new NoteWriter(host, history);
     this.graph = new AccountGraph(settings);
     this.rules = readingRules(settings, parseYaml);
   }
@@ -69,14 +75,14 @@ export class AccountVault {
     return page ? [page, ...linked] : linked;
   }
 
-  /** Brings the pages of `accounts` up to date; with `write` false only says what would change. */
-  async rebuild(accounts: readonly Account[], today: PlainDate, write: boolean): Promise<Rebuild> {
+  /** Brings the pages of `accounts` up to date. `run` names this rebuild for undo; null only says what would change. */
+  async rebuild(accounts: readonly Account[], today: PlainDate, run: string | null): Promise<Rebuild> {
     const pages: RebuiltPage[] = [];
     const problems: Problem[] = [...this.graph.problems(), ...this.unreadable.values()];
     for (const account of [...accounts].sort((a, b) => compareText(a.name, b.name))) {
       if (account.path === null) continue;
       try {
-        const page = await this.rebuildPage(account, account.path, today, write);
+        const page = await this.rebuildPage(account, account.path, today, run);
         pages.push(page);
         problems.push(...page.problems);
       } catch (error) {
@@ -86,20 +92,34 @@ export class AccountVault {
     return { pages, problems: withoutRepeats(problems.sort(compareProblems)) };
   }
 
-  private async rebuildPage(account: Account, path: NotePath, today: PlainDate, write: boolean): Promise<RebuiltPage> {
-    let plan: PagePlan | null = null;
-    const edit = (text: string): string => {
-      plan = planPage(account, text, this.graph, this.settings, today);
-      return write ? plan.after : text;
-    };
-    // Reading first keeps a page that needs no change from being opened for writing at all.
-    const current = await this.host.read(path);
-    edit(current);
-    const first = plan as PagePlan | null;
-    if (first && first.after !== first.before && write) await this.host.process(path, edit);
-    const done = plan as PagePlan | null;
-    if (!done) throw new Error('The page could not be planned.');
-    return { ...done, account, changed: done.after !== done.before };
+  /** Puts lines that a person removed back on an account's page. Rejects where the page cannot be written. */
+  async restore(account: Account, lines: readonly RemovedLine[], today: PlainDate, run: string): Promise<void> {
+    if (account.path === null) return;
+    await this.writer.change(account.path, run, (text) => {
+      const restored = withRestored(this.plan(account, text, today), lines);
+      return this.plan(account, restored, today).after;
+    });
+  }
+
+  /** What a rebuild would make of a page with this text. */
+  plan(account: Account, text: string, today: PlainDate): PagePlan {
+    return planPage(account, text, this.graph, this.settings, today);
+  }
+
+  private async rebuildPage(
+    account: Account,
+    path: NotePath,
+    today: PlainDate,
+    run: string | null,
+  ): Promise<RebuiltPage> {
+    let plan = this.plan(account, await this.host.read(path), today);
+    if (run !== null && plan.after !== plan.before) {
+      await this.writer.change(path, run, (text) => {
+        plan = this.plan(account, text, today);
+        return plan.after;
+      });
+    }
+    return { ...plan, account, changed: plan.after !== plan.before };
   }
 }
 

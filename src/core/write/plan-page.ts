@@ -5,7 +5,7 @@ import { mergePage, type SectionChange } from '../merge/merge-page.ts';
 import { isPersonName } from '../parse/people-lines.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Problem } from '../problem.ts';
-import type { Settings } from '../settings.ts';
+import type { SectionId, Settings } from '../settings.ts';
 import type { NotePath } from '../vault.ts';
 
 /** What a rebuild would make of a page. */
@@ -15,6 +15,8 @@ export interface PagePlan {
   readonly before: string;
   readonly after: string;
   readonly sections: readonly SectionChange[];
+  /** Sections that a person took off the page with their headings. */
+  readonly absent: readonly SectionId[];
   readonly problems: readonly Problem[];
 }
 
@@ -34,7 +36,8 @@ export function planPage(
   const isNobody = (name: string) => graph.directory().isSelf(name) || !isPersonName(name);
   const merged = mergePage({ path, page, composed, generatedPage, resolve, isNobody });
   const problems = [...merged.problems, ...disagreementsOf(composed), ...futureContact(path, graph, today)];
-  return { path, composed, before: page, after: merged.text, sections: merged.sections, problems };
+  const { text: after, sections, absent } = merged;
+  return { path, composed, before: page, after, sections, absent, problems };
 }
 
 function disagreementsOf({ disagreements, account }: ComposedPage): Problem[] {

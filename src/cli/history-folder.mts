@@ -1,0 +1,61 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ChangeHistory, NoteChange } from '../core/write/note-writer.ts';
+
+/** Begins with a dot, so that the app, its sync and our own reading pass over it. */
+const FOLDER = '.account-pages';
+
+/**
+ * What stood on pages before they were written, as one file for each page in a hidden folder of the vault. Git is told
+ * to pass over it: it holds what the notes hold, and is of use on this machine only.
+ */
+export class HistoryFolder implements ChangeHistory {
+  private readonly folder: string;
+
+  constructor(vault: string) {
+    this.folder = join(vault, FOLDER, 'undo');
+  }
+
+  async list(): Promise<NoteChange[]> {
+    const names = await readdir(this.folder).catch(() => []);
+    const changes = await Promise.all(
+      names.filter((name) => name.endsWith('.json')).map((name) => readChange(join(this.folder, name))),
+    );
+    return changes.filter((change) => change !== null);
+  }
+
+  async keep(change: NoteChange): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    await writeFile(join(this.folder, '..', '.gitignore'), '*\n');
+    const file = this.fileOf(change.path);
+    // Two processes may keep the same page at once; each has a file of its own until it is whole.
+    const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+    await writeFile(temporary, JSON.stringify(change), { flush: true });
+    await rename(temporary, file);
+  }
+
+  async drop(path: string): Promise<void> {
+    await unlink(this.fileOf(path)).catch(() => undefined); // Gone already is as good.
+  }
+
+  private fileOf(path: string): string {
+    return join(this.folder, `${createHash('sha256').update(path).digest('hex').slice(0, 32)}.json`);
+  }
+}
+
+/** null for a file that was cut off or is somebody else’s: it cannot be undone, and must not stop the rest. */
+async function readChange(file: string): Promise<NoteChange | null> {
+  try {
+    const change = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+    const { path, run, before, after } = change;
+    return typeof path === 'string' &&
+      typeof run === 'string' &&
+      typeof before === 'string' &&
+      typeof after === 'string'
+      ? { path, run, before, after }
+      : null;
+  } catch {
+    return null;
+  }
+}

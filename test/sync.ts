@@ -1,0 +1,32 @@
+import { diff_match_patch } from 'diff-match-patch';
+import { diff3Merge } from 'node-diff3';
+
+/** One stretch of a three-way merge, as node-diff3 gives it. */
+interface Region {
+  readonly ok?: readonly string[];
+  readonly conflict?: { readonly a: readonly string[]; readonly b: readonly string[] };
+}
+
+/**
+ * Merges two devices' versions of a note line by line, as git does. Where both changed the same lines the person keeps
+ * both versions, but leaves the marks in the plugin's record, of which they can make nothing.
+ */
+export function mergedAsGit(base: string, ours: string, theirs: string): string {
+  const lines = (text: string) => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const regions = diff3Merge(lines(ours), lines(base), lines(theirs), {}) as Region[];
+  return regions
+    .map(({ ok, conflict }) => {
+      if (!conflict) return (ok ?? []).join('');
+      const [left, right] = [conflict.a.join(''), conflict.b.join('')];
+      const isRecord = [left, right].every((side) => side === '' || /^(?:%%|[a-zA-Z]+ -?[0-9a-f]{8}\.)/.test(side));
+      return isRecord && left + right !== '' ? `<<<<<<< HEAD\n${left}=======\n${right}>>>>>>> other\n` : left + right;
+    })
+    .join('');
+}
+
+/** Merges as the app's own sync does: what changed elsewhere is applied to this device's text by diff-match-patch. */
+export function mergedAsSync(base: string, ours: string, theirs: string): string {
+  const patcher = new diff_match_patch();
+  const [text] = patcher.patch_apply(patcher.patch_make(base, theirs), ours);
+  return text;
+}
