@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/cli.test.ts'],
+          exclude: ['test/cli.test.ts', 'test/writer.test.ts'],
           testTimeout: 20_000,
           // The tests share nothing that they change, so one loading of the modules serves them all.
           isolate: false,
@@ -15,7 +15,7 @@ export default defineConfig({
         },
       },
       // Starts the built command line again and again, which takes longer than a unit test may.
-      { test: { name: 'command line', include: ['test/cli.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'command line', include: ['test/cli.test.ts', 'test/writer.test.ts'], testTimeout: 60_000 } },
     ],
   },
 });

@@ -3,11 +3,18 @@ import { open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs
 import { dirname, join, relative, sep } from 'node:path';
 import type { NotePath, VaultHost } from '../core/vault.ts';
 
+/** What a run that was killed may leave beside a note. */
+const LEFTOVER = /^\.account-pages-[0-9a-f]{12}\.tmp$/;
+/** Another run may be writing just now; none takes this long. In milliseconds. */
+const SURELY_LEFT = 600_000;
+
 /** How often a page that somebody else keeps changing is planned anew before giving up. */
 const ATTEMPTS = 3;
 
 /** A vault that is a folder on disk. Nothing outside it is read or written, whatever links lie in it. */
 export class FolderVault implements VaultHost {
+  private readonly swept = new Set<string>();
+
   private constructor(readonly root: string) {}
 
   /** Rejects where the folder is missing, is no folder, or may not be read. */
@@ -47,6 +54,7 @@ export class FolderVault implements VaultHost {
       if (text === null) throw new Error('it is not UTF-8, so that saving it would damage it');
       const edited = edit(text);
       if (edited === text) return text;
+      await this.sweep(dirname(file));
       if (await replaceFile(file, bytes, edited)) return edited;
     }
     throw new Error('another program kept changing it');
@@ -55,6 +63,18 @@ export class FolderVault implements VaultHost {
   /** `a/b.md` below the root, for an absolute path. */
   notePath(file: string): NotePath {
     return relative(this.root, file).split(sep).join('/');
+  }
+
+  /** Removes what runs that were killed left in a folder, once. */
+  private async sweep(folder: string): Promise<void> {
+    if (this.swept.has(folder)) return;
+    this.swept.add(folder);
+    for (const { name } of await entriesOf(folder)) {
+      if (!LEFTOVER.test(name)) continue;
+      const file = join(folder, name);
+      const { mtimeMs } = await stat(file);
+      if (Date.now() - mtimeMs > SURELY_LEFT) await unlink(file).catch(() => undefined); // Gone already is as good.
+    }
   }
 
   /** The file of a note; rejects where a link on the way leads out of the vault. */

@@ -31,8 +31,12 @@ export class HistoryFolder implements ChangeHistory {
     const file = this.fileOf(change.path);
     // Two processes may keep the same page at once; each has a file of its own until it is whole.
     const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-    await writeFile(temporary, JSON.stringify(change), { flush: true });
-    await rename(temporary, file);
+    try {
+      await writeFile(temporary, JSON.stringify(change), { flush: true });
+      await rename(temporary, file);
+    } finally {
+      await unlink(temporary).catch(() => undefined); // After a rename there is nothing left to remove.
+    }
   }
 
   async drop(path: string): Promise<void> {
