@@ -2,7 +2,7 @@ import type { Family } from '../families.ts';
 import type { AccountGraph, AccountMeeting } from '../link/account-graph.ts';
 import type { Account } from '../link/directory.ts';
 import { compareDates, type PlainDate } from '../plain-date.ts';
-import { escapeMarkdown } from '../read/inline.ts';
+import { aliasText, escapeMarkdown, startedAsText } from '../read/inline.ts';
 import type { SectionId, SectionSetting, Settings } from '../settings.ts';
 import { collaboratorsOf, type Collaborator } from './people.ts';
 import { cutAtWord, firstSentences, LONGEST_GIST, sentencesOf } from './sentences.ts';
@@ -182,7 +182,7 @@ class PageComposer {
       statement.text.length <= LONGEST_STATEMENT
         ? statement.markdown
         : escapeMarkdown(cutAtWord(statement.text, LONGEST_STATEMENT));
-    const markdown = this.withoutOwnLabel(whole);
+    const markdown = startedAsText(this.withoutOwnLabel(whole));
     const mark = id === 'decisions' ? '✅ ' : id === 'blockers' ? '❌ ' : '';
     const evidence = id === 'blockers' ? this.span(statement) : this.evidence(statement);
     return {
@@ -240,7 +240,7 @@ class PageComposer {
   }
 
   private personLink({ person, name }: Collaborator): string {
-    return person ? wikilink(this.graph.linkTarget(person.path), person.name) : escapeMarkdown(name);
+    return person ? wikilink(this.graph.linkTarget(person.path), person.name) : startedAsText(escapeMarkdown(name));
   }
 }
 
@@ -251,11 +251,7 @@ const LONGEST_STATEMENT = 400;
 export function wikilink(target: string, shown: string): string {
   // `%%` would open a comment; only a Markdown link can encode it.
   if (target.includes('%%')) return `[${escapeMarkdown(shown)}](${encodeURI(target)}.md)`;
-  const alias = shown
-    .replace(/[[\]|]/g, ' ')
-    .replace(/%%/g, '% %')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const alias = aliasText(shown);
   return alias === '' || alias === target ? `[[${target}]]` : `[[${target}|${alias}]]`;
 }
 

@@ -88,7 +88,7 @@ export function leadsElsewhere(block: PageBlock, { line }: Candidate, resolve: R
 
 /** A line of a list section as the ledger has it, for a line with its bullet; '' for any other. */
 export function hashOfBullet(line: string): string {
-  const bullet = /^[-*+][ \t]+(.*)$/.exec(line)?.[1];
+  const bullet = /^[-*+][ \t]+([^\r\n]*)$/.exec(line)?.[1];
   return bullet === undefined ? '' : hash8(lineIdentity(bullet));
 }
 

@@ -11,7 +11,7 @@ import { putLedger, takeLedger, type LedgerEntry, type SectionLedger } from './l
 import { hashOfBullet, type ResolveLink } from './list-line.ts';
 import { mergeList, type MergedSection } from './merge-list.ts';
 import { mergeTable } from './merge-table.ts';
-import { fencedLines } from './page-blocks.ts';
+import { fencedLines, hiddenLines } from './page-blocks.ts';
 
 export interface SectionChange {
   readonly id: SectionId;
@@ -269,9 +269,9 @@ function lineStart(lines: readonly TextLine[], number: number, text: string): nu
 /** A rule ends the section: below it stands a footer. A line of dashes below a paragraph is no rule but makes it a heading. */
 function endOfSection(text: string, start: number): number {
   const lines = linesOf(text.slice(start));
-  const fenced = fencedLines(lines.map((line) => line.text));
+  const hidden = hiddenLines(lines.map((line) => line.text));
   for (const [index, { text: line, start: offset }] of lines.entries()) {
-    if (fenced.has(index)) continue;
+    if (hidden.has(index)) continue;
     const before = lines[index - 1]?.text ?? '';
     const underlines =
       /^ {0,3}-+[ \t]*$/.test(line) && before.trim() !== '' && !/^\s*(?:[-*+]|\d+[.)])\s|^\s/.test(before);

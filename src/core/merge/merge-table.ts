@@ -195,7 +195,8 @@ function personIn(cell: string): string {
 function pairUp(table: Table, { rows, generatedPage, ledger }: TableMerge): Map<PageRow, ComposedRow> {
   const pairs = new Map<PageRow, ComposedRow>();
   for (const pageRow of table.rows) {
-    const exact = rows.find((row) => slug(row.text) === slug(pageRow.person));
+    const key = keyOf(pageRow.person);
+    const exact = rows.find((row) => slug(row.text) === slug(pageRow.person) || rowKey(row) === key);
     if (exact) pairs.set(pageRow, exact);
   }
   for (const pageRow of table.rows) {
@@ -275,8 +276,9 @@ function removedRows(table: Table, pairs: Map<PageRow, ComposedRow>, { ledger, i
   return gone.filter((entry, index) => gone.findIndex(({ key }) => key === entry.key) === index);
 }
 
+/** By the person as read back from the cell, so that a name that is no plain text is known again. */
 function rowKey(row: ComposedRow): string {
-  return keyOf(row.text);
+  return keyOf(personIn(cellOf(row, 'Person')));
 }
 
 /** The row with its managed cells brought up to date, all else to the byte. */
@@ -291,7 +293,7 @@ function updatedRow(
   let source = pageRow.source;
   for (const column of COLLABORATOR_COLUMNS) {
     const index = table.columns.indexOf(column);
-    const wanted = row.cells.get(column) ?? '';
+    const wanted = cellOf(row, column);
     const there = pageRow.cells[index] ?? '';
     // An older tool's first name becomes the full one; its other cells may be a person's.
     const ours = there === '' || isWritten(column, there, written) || (oldToolsRow && column === 'Person');
@@ -311,9 +313,9 @@ function newRow(
   eol: string,
   widths: readonly number[] | null = null,
 ): { source: string; entry: LedgerEntry } {
-  const cells = columns.map((column) => inTable(column === null ? '' : (row.cells.get(column) ?? '')));
+  const cells = columns.map((column) => inTable(column === null ? '' : cellOf(row, column)));
   const hashes = COLLABORATOR_COLUMNS.map((column) =>
-    cellHash(columns.includes(column) ? shown(row.cells.get(column) ?? '') : ''),
+    cellHash(columns.includes(column) ? shown(cellOf(row, column)) : ''),
   );
   return {
     source: `|${cells.map((cell, index) => (cell === '' ? '  ' : ` ${cell} `).padEnd(widths?.[index] ?? 0)).join('|')}|${eol}`,
@@ -321,9 +323,14 @@ function newRow(
   };
 }
 
+/** A cell's Markdown as it is read back from a table, which takes one backslash off a pipe. */
+function cellOf(row: ComposedRow, column: string): string {
+  return (row.cells.get(column) ?? '').replace(/\\*\|/g, '|');
+}
+
 /** In a table a pipe belongs to the table unless it is escaped. */
 function inTable(markdown: string): string {
-  return markdown.replace(/\\?\|/g, '\\|');
+  return markdown.replace(/\|/g, '\\|');
 }
 
 /** Replaces one cell of a row as it stands, keeping the others with their spacing. */

@@ -14,7 +14,8 @@ export interface PageBlock {
   readonly blankBefore: string;
 }
 
-const BULLET = /^([-*+])[ \t]+(.*)$/;
+/** A line separator in the name of a note is no end of the line. */
+const BULLET = /^([-*+])[ \t]+([^\r\n]*)$/;
 /** CommonMark 4.5: no backtick may follow the marks, so that ```` ```code``` ```` in a line opens nothing. */
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 const NESTED = /^(?:[ \t])/;
@@ -44,6 +45,7 @@ function endOfBlock(lines: readonly string[], start: number): number {
   const first = lines[start] ?? '';
   if (first.trim() === '') return skip(lines, start, (line) => line.trim() === '');
   const fence = FENCE.exec(first)?.[1];
+  // What looks like a fence and closes nowhere is none: a page with an open one is never merged.
   if (fence !== undefined) return endOfFence(lines, start, fence);
   if (!BULLET.test(first))
     return skip(lines, start + 1, (line) => line.trim() !== '' && !BULLET.test(line) && !FENCE.test(line));
@@ -60,10 +62,10 @@ function endOfBlock(lines: readonly string[], start: number): number {
   return end;
 }
 
-function endOfFence(lines: readonly string[], start: number, marks: string, unclosed = lines.length): number {
+function endOfFence(lines: readonly string[], start: number, marks: string): number {
   const closing = new RegExp(`^ {0,3}\\${marks.charAt(0)}{${String(marks.length)},}[ \\t]*$`);
   const end = lines.findIndex((line, index) => index > start && closing.test(line));
-  return end < 0 ? unclosed : end + 1;
+  return end < 0 ? start + 1 : end + 1;
 }
 
 function skip(lines: readonly string[], from: number, belongs: (line: string) => boolean): number {
@@ -99,7 +101,7 @@ export function lineWords(source: string): string {
 
 /** The target of a line's first wikilink. */
 export function firstLink(line: string): string | null {
-  return /\[\[([^\]|#\\]*)/.exec(line)?.[1]?.trim() ?? null;
+  return /(?:^|[^\\])\[\[([^\]|#\\]*)[^\]]*\]\]/.exec(line)?.[1]?.trim() ?? null;
 }
 
 /** The positions of lines that stand in a closed code block, its marks included. */
@@ -109,10 +111,30 @@ export function fencedLines(lines: readonly string[]): Set<number> {
     const fence = FENCE.exec(lines[at] ?? '')?.[1];
     if (fence === undefined) continue;
     // A fence in a list item may end with the item; one that closes nowhere must not hide the rest of the page.
-    const end = endOfFence(lines, at, fence, at + 1);
+    const end = endOfFence(lines, at, fence);
     if (end === at + 1) continue;
     for (let inside = at; inside < end; inside++) fenced.add(inside);
     at = end - 1;
   }
   return fenced;
+}
+
+/** The positions of lines that the app does not show as they are: in a closed code block, or in a comment of several lines. */
+export function hiddenLines(lines: readonly string[]): Set<number> {
+  const hidden = fencedLines(lines);
+  for (let at = 0; at < lines.length; at++) {
+    const closing = hidden.has(at) ? null : closingOf((lines[at] ?? '').trimStart());
+    if (closing === null) continue;
+    const end = lines.findIndex((line, index) => index > at && line.includes(closing));
+    if (end < 0) continue;
+    for (let inside = at; inside <= end; inside++) hidden.add(inside);
+    at = end;
+  }
+  return hidden;
+}
+
+/** What ends the comment that begins on a line and does not end there; null where none does. */
+function closingOf(line: string): string | null {
+  if (line.startsWith('%%') && line.split('%%').length % 2 === 0) return '%%';
+  return line.startsWith('<!--') && !line.includes('-->') ? '-->' : null;
 }

@@ -49,9 +49,13 @@ export function readInline(source: string): Inline {
       return `\uE000${links.length - 1}\uE001`;
     });
   const nodes = inlineNodes(prepared);
-  const text = restore(nodes.map((node) => toString(node, { includeImageAlt: false })).join(''), links, shownText);
+  const text = restore(
+    nodes.map((node) => toString(node, { includeImageAlt: false, includeHtml: false })).join(''),
+    links,
+    shownText,
+  );
   const markdown = restore(nodes.map(safeMarkdown).join(''), links, linkMarkdown);
-  return { text: tidy(text), markdown: startedAsText(tidy(markdown)), links };
+  return { text: tidy(text), markdown: startedAsText(keptApart(tidy(markdown))), links };
 }
 
 /** What a reader sees of a line of Markdown. */
@@ -61,13 +65,12 @@ export function plainText(source: string): string {
 
 /** Any text as Markdown that shows this text and nothing else, in one line. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
+  return stripInvisible(text.replace(/\s+/g, ' '))
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
     .replace(/\*(?=\S)|`|\[(?=\[)|\](?=[[(\]])|<(?=[a-z/!?])|~(?=~)|=(?==)/gi, '\\$&')
     .replace(/(^|\W)_(?=\S)/g, '$1\\_')
-    .replace(/%%/g, '% %')
-    .replace(/\$\$/g, '$ $');
+    .replace(/%(?=%)/g, '% ')
+    .replace(/\$(?=\$)/g, '$ ');
 }
 
 /** What a wikilink shows: its alias, else its target, `Note > Heading` as Obsidian has it. */
@@ -75,10 +78,20 @@ export function shownText(link: Wikilink): string {
   return link.alias ?? link.target.replace(/^#/, '').replace(/#\^?/g, ' > ');
 }
 
+/** A text as the alias of a wikilink, where nothing can be escaped: what would end the link, hide or run is set apart. */
+export function aliasText(text: string): string {
+  return stripInvisible(text)
+    .replace(/[[\]|]/g, ' ')
+    .replace(/%(?=%)/g, '% ')
+    .replace(/<(?=[a-z/!?])/gi, '< ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 function linkMarkdown(link: Wikilink): string {
   // `%%` opens a comment even in a link, and cannot be escaped there.
   const target = link.target.includes('%%') ? '' : link.target.replace(/[|[\]]/g, ' ').trim();
-  const alias = link.alias === null ? '' : `|${link.alias.replace(/[|[\]]/g, ' ').replace(/%%/g, '% %')}`;
+  const alias = link.alias === null ? '' : `|${aliasText(link.alias)}`;
   return target === '' ? escapeMarkdown(shownText(link)) : `[[${target}${alias}]]`;
 }
 
@@ -99,7 +112,7 @@ function safeMarkdown(node: Node): string {
 }
 
 function codeSpan(code: string): string {
-  return code.includes('`') ? escapeMarkdown(code) : `\`${code.replace(/%%/g, '% %')}\``;
+  return code.includes('`') ? escapeMarkdown(code) : `\`${code.replace(/%(?=%)/g, '% ')}\``;
 }
 
 /** Only links that a reader of meeting notes expects; `javascript:` and `app:` addresses leave their text. */
@@ -108,8 +121,19 @@ function safeLink(url: string, text: string): string {
   return /^(?:https?:|mailto:|obsidian:)[^\s()<>\\]*$/i.test(url) && !url.includes('%%') ? `[${text}](${url})` : text;
 }
 
+/**
+ * What only meets when the pieces of a line are joined: “Done![[Ana]]” or `\![x](y)` must not become an embed or a
+ * picture, nor `\%<b>\%` a comment.
+ */
+function keptApart(markdown: string): string {
+  const apart = markdown.replace(/%(?=%)/g, '% ').replace(/\$(?=\$)/g, '$ ');
+  return apart.replace(/(\\*)!(?=\[)/g, (whole, slashes: string) =>
+    slashes.length % 2 === 0 ? `${slashes}\\!` : whole,
+  );
+}
+
 /** At the start of a line these would make a task, heading, quote or list of it. */
-function startedAsText(markdown: string): string {
+export function startedAsText(markdown: string): string {
   return markdown
     .replace(/^(\[[^\]]\](?=\s)|#{1,6}(?=\s)|>|[-+*](?=\s)|\|)/, '\\$1')
     .replace(/^(\d{1,9})([.)])(?=\s)/, '$1\\$2');
