@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+const STARTS_PROGRAMS = ['test/cli.test.ts', 'test/writer.test.ts'];
+/** Many generated vaults, odd and hostile notes: `npm run fuzz` gives them more runs. */
+const LOOKS_LONG = ['test/**/*.property.test.ts', 'test/hostile.test.ts', 'test/merge-cases.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,15 +11,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/cli.test.ts', 'test/writer.test.ts'],
+          exclude: [...STARTS_PROGRAMS, ...LOOKS_LONG],
           testTimeout: 20_000,
           // The tests share nothing that they change, so one loading of the modules serves them all.
           isolate: false,
           pool: 'threads',
         },
       },
+      { test: { name: 'properties', include: LOOKS_LONG, testTimeout: 120_000, isolate: false, pool: 'threads' } },
       // Starts the built command line again and again, which takes longer than a unit test may.
-      { test: { name: 'command line', include: ['test/cli.test.ts', 'test/writer.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'command line', include: STARTS_PROGRAMS, testTimeout: 60_000 } },
     ],
   },
 });

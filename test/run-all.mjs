@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 
-const REPORTS = ['work/unit.json', 'work/command-line.json'];
+const REPORTS = ['work/unit.json', 'work/properties.json', 'work/command-line.json'];
 const STEPS = [
   ['types of the core', 'tsc', '-p', 'src/core'],
   ['types of the plugin', 'tsc', '-p', '.'],
@@ -21,6 +21,16 @@ const STEPS = [
     '--reporter=default',
     '--reporter=json',
     '--outputFile.json=work/unit.json',
+  ],
+  [
+    'tests of properties, merge cases and hostile input',
+    'vitest',
+    'run',
+    '--project',
+    'properties',
+    '--reporter=default',
+    '--reporter=json',
+    '--outputFile.json=work/properties.json',
   ],
   [
     'tests of the built command line',

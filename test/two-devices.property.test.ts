@@ -7,7 +7,7 @@ import { mergedAsGit, mergedAsSync } from './sync.ts';
 
 const TODAY = '2026-01-01';
 /** `RUNS=5000 npx vitest run test/two-devices` looks longer. */
-const RUNS = Number(process.env['RUNS'] ?? 12);
+const RUNS = Number(process.env['RUNS'] ?? 10);
 
 /** What happens on one device between two exchanges. */
 const turn = fc.record({
@@ -127,7 +127,8 @@ describe.each([
         const both = await after(first, turns);
         const [left = '', right] = both.pages();
         expect(left).toBe(right);
-        expect(left.match(/^%% account-pages 1 \w{8}$/gm)?.length ?? 0, 'has one record').toBeLessThan(2);
+        // A merge tool may have set one into a code block, where it is a person's text.
+        expect(takeLedger(left).ledger?.damaged ?? false, 'has one whole record').toBe(false);
         expect(left, 'has no marks').not.toMatch(/^(?:<{7}|>{7})/m);
         // What the app's sync cannot place it drops itself; git keeps all.
         if (name === 'git') for (const word of both.typed) expect(left, `keeps ${word}`).toContain(word);
