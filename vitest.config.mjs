@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'bench/**/*.test.mjs'],
           exclude: [...STARTS_PROGRAMS, ...LOOKS_LONG],
           testTimeout: 20_000,
           // The tests share nothing that they change, so one loading of the modules serves them all.

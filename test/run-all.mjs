@@ -10,7 +10,7 @@ const STEPS = [
   ['types of the command line', 'tsc', '-p', 'src/cli'],
   ['types of the tests', 'tsc', '-p', 'test'],
   ['lint', 'eslint', '.', '--max-warnings', '0'],
-  ['format', 'prettier', '--check', '--log-level', 'warn', 'src', 'test', '*.mjs'],
+  ['format', 'prettier', '--check', '--log-level', 'warn', 'src', 'test', 'bench', '*.mjs'],
   ['build', 'node', 'esbuild.config.mjs'],
   [
     'unit tests',
@@ -43,6 +43,7 @@ const STEPS = [
     '--outputFile.json=work/command-line.json',
   ],
   ['quality', 'node', 'test/quality/report.mjs'],
+  ['benchmark, tiny', 'node', 'bench/run.mjs', '--check'],
 ];
 
 for (const report of REPORTS) rmSync(report, { force: true });

@@ -67,7 +67,7 @@ export function takeLedger(page: string): LedgerOnPage {
   const fenced = fencedLines(texts);
   const conflictMarks = marksWithin(texts);
   const gone = new Map<number, string>();
-  let sections = new Map<SectionId, SectionLedger>();
+  const sections: SectionLine[] = [];
   let whole = true;
   const records: { seal: string | null; lines: string[] }[] = [];
   let fromLaterVersion = false;
@@ -87,7 +87,7 @@ export function takeLedger(page: string): LedgerOnPage {
       records.push({ seal: opening[2] ?? null, lines: [] });
       gone.set(index, (opening[3] ?? '').trim());
     } else if (section) {
-      sections = union(sections, new Map([[section.id, section.ledger]]));
+      sections.push(section);
       records[records.length - 1]?.lines.push(text);
       whole &&= inside;
       gone.set(index, '');
@@ -100,7 +100,7 @@ export function takeLedger(page: string): LedgerOnPage {
   const fits = records.every(({ seal, lines: sealed }) => seal === null || seal === sealOf(sealed));
   const mixed = !fits || new Set(records.map(({ seal }) => seal)).size !== 1 || inside;
   const damaged = records.length !== 1 || !whole || !fits || inside;
-  return { ledger: { sections, damaged, mixed, fromLaterVersion }, ...without(lines, gone) };
+  return { ledger: { sections: united(sections), damaged, mixed, fromLaterVersion }, ...without(lines, gone) };
 }
 
 /** The marks of conflicts that hold nothing but the ledger's lines: both versions of them are read, and the marks go. */
@@ -115,13 +115,14 @@ function marksWithin(lines: readonly string[]): Set<number> {
 
 /** The page without the ledger's lines, and without the blank line that `putLedger` set above them. */
 function without(lines: readonly TextLine[], gone: ReadonlyMap<number, string>): Omit<LedgerOnPage, 'ledger'> {
-  const first = Math.min(...gone.keys());
-  const atEnd = [...gone.keys()].includes(lines.length - 1) && lines[lines.length - 1]?.eol === '';
+  const first = gone.keys().next().value ?? 0;
+  const atEnd = gone.has(lines.length - 1) && lines[lines.length - 1]?.eol === '';
   const paddedBy = first > 0 && lines[first - 1]?.text === '' ? 1 : 0;
+  const between = blankBetween(lines, gone);
   const kept = lines.flatMap(({ text, eol }, index) => {
     const left = gone.get(index);
     if (left !== undefined) return left === '' ? [] : [{ index, source: left + eol }];
-    const isPadding = (index === first - 1 && paddedBy === 1) || isBetween(lines, gone, index);
+    const isPadding = (index === first - 1 && paddedBy === 1) || between.has(index);
     return isPadding ? [] : [{ index, source: text + eol }];
   });
   const before = kept
@@ -137,14 +138,18 @@ function without(lines: readonly TextLine[], gone: ReadonlyMap<number, string>):
   return { text: bare + after, position: bare.length, padded: paddedBy === 1 || first === 0 };
 }
 
-/** A blank line that stands between two records. */
-function isBetween(lines: readonly TextLine[], gone: ReadonlyMap<number, string>, index: number): boolean {
-  const isBlank = (at: number) => lines[at]?.text.trim() === '' && !gone.has(at);
-  if (!isBlank(index)) return false;
-  let [above, below] = [index, index];
-  while (isBlank(above)) above--;
-  while (isBlank(below)) below++;
-  return gone.has(above) && gone.has(below);
+/** Blank lines that stand between two records. */
+function blankBetween(lines: readonly TextLine[], gone: ReadonlyMap<number, string>): Set<number> {
+  const between = new Set<number>();
+  let blanks: number[] | null = null;
+  lines.forEach(({ text }, index) => {
+    if (gone.has(index)) {
+      for (const blank of blanks ?? []) between.add(blank);
+      blanks = [];
+    } else if (text.trim() === '') blanks?.push(index);
+    else blanks = null;
+  });
+  return between;
 }
 
 /**
@@ -195,6 +200,13 @@ export function isReworded(a: string, b: string): boolean {
   return sameSource ? alike >= 0.4 : alike >= 0.6 && a.slice(2, 4) === b.slice(2, 4);
 }
 
+/** The first entry of each key; a ledger that a sync mixed may have a line twice. */
+export function once(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  const first = new Map<string, LedgerEntry>();
+  for (const entry of entries) if (!first.has(entry.key)) first.set(entry.key, entry);
+  return [...first.values()];
+}
+
 /** Four characters for a table cell's text. */
 export function cellHash(text: string): string {
   const value = Number.parseInt(hash8(text.trim()), 16);
@@ -212,7 +224,13 @@ function pairsOf(text: string): string[] {
   return text.match(/../g) ?? [];
 }
 
-function readSectionLine(line: string): { id: SectionId; ledger: SectionLedger } | null {
+/** One line of a record. */
+interface SectionLine {
+  readonly id: SectionId;
+  readonly ledger: SectionLedger;
+}
+
+function readSectionLine(line: string): SectionLine | null {
   const [name, ...tokens] = line.trim().split(/\s+/);
   const id = SECTION_IDS.find((known) => known === name);
   if (!id || tokens.length === 0 || !tokens.some((token) => ENTRY.test(token))) return null;
@@ -244,22 +262,21 @@ function token({ key, content, trace }: LedgerEntry): string {
   return trace === '' ? `${key}.${content}` : `${key}.${content}.${trace}`;
 }
 
-type Sections = ReadonlyMap<SectionId, SectionLedger>;
-
-function union(a: Sections, b: Sections): Map<SectionId, SectionLedger> {
-  const all = new Map(a);
-  for (const [id, ledger] of b) {
-    const known = all.get(id);
-    const merged = (left: readonly LedgerEntry[] = [], right: readonly LedgerEntry[] = []) =>
-      [...left, ...right].filter(
-        (entry, index, list) => list.findIndex((other) => token(other) === token(entry)) === index,
-      );
-    const removed = merged(known?.removed, ledger.removed);
+/** All that several records, or lines of one, say of each section. */
+function united(all: readonly SectionLine[]): Map<SectionId, SectionLedger> {
+  const sections = new Map<SectionId, SectionLedger>();
+  for (const id of SECTION_IDS) {
+    const ledgers = all.filter((line) => line.id === id).map(({ ledger }) => ledger);
+    if (ledgers.length === 0) continue;
+    const removed = withoutRepeats(ledgers.flatMap((ledger) => ledger.removed));
     // Removed on one device and written on the other: the person's removal stands.
-    const written = merged(known?.written, ledger.written).filter(
-      ({ key }) => !removed.some((entry) => entry.key === key),
-    );
-    all.set(id, { written, removed });
+    const away = new Set(removed.map(({ key }) => key));
+    const written = withoutRepeats(ledgers.flatMap((ledger) => ledger.written)).filter(({ key }) => !away.has(key));
+    sections.set(id, { written, removed });
   }
-  return all;
+  return sections;
+}
+
+function withoutRepeats(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  return [...new Map(entries.map((entry) => [token(entry), entry])).values()];
 }

@@ -19,11 +19,11 @@ export interface Ordered {
 
 /** Whether a person changed the order of the plugin's own lines. */
 export function reordered(existing: readonly Existing[], ledger: SectionLedger | null): boolean {
-  const order = (ledger?.written ?? []).map(({ content }) => content);
+  const order = new Map((ledger?.written ?? []).map(({ content }, index) => [content, index]));
   // A line that a person added to is theirs, and its place in the record says nothing.
   const onPage = existing
     .filter(({ block }) => !block.hasMore)
-    .map(({ hash }) => order.indexOf(hash))
+    .map(({ hash }) => order.get(hash) ?? -1)
     .filter((position) => position >= 0);
   return onPage.some((position, index) => index > 0 && position < (onPage[index - 1] ?? -1));
 }
@@ -62,17 +62,16 @@ export function inOwnOrder(placed: readonly Placed[], shown: readonly Candidate[
 /** Dated bullets above our lines, and our lines, newest first; null where the bullets bear no dates. */
 function mergedByDate(own: readonly Placed[], shown: readonly Candidate[]): Ordered[] | null {
   if (own.length === 0 || !own.every(({ block }) => block.kind === 'bullet' && DATED.test(block.line))) return null;
-  const merged: Ordered[] = shown.map((candidate) => ({ candidate, block: null }));
   if (!shown.every(({ line }) => DATED.test(line.markdown))) return null;
-  let from = 0;
+  const merged: Ordered[] = [];
+  const left = [...shown].reverse();
+  const dateOfNext = () => DATED.exec(left[left.length - 1]?.line.markdown ?? '')?.[0] ?? '';
   for (const place of own) {
     const date = DATED.exec(place.block.line)?.[0] ?? '';
-    while (from < merged.length && (DATED.exec(merged[from]?.candidate?.line.markdown ?? '')?.[0] ?? '') >= date)
-      from++;
-    merged.splice(from, 0, place);
-    from++;
+    while (left.length > 0 && dateOfNext() >= date) merged.push({ candidate: left.pop() ?? null, block: null });
+    merged.push(place);
   }
-  return merged;
+  return [...merged, ...left.reverse().map((candidate) => ({ candidate, block: null }))];
 }
 
 /** The page's order, with each new line after the one that it follows in the candidates' order. */
@@ -166,6 +165,7 @@ export function joined(
   { eol, resolve, marker, tightens }: ListStyle,
 ): string {
   const parts: string[] = [];
+  const positions = new Map(blocks.map((block, index) => [block, index]));
   const last = () => parts[parts.length - 1] ?? '';
   let previous: Ordered | null = null;
   for (const one of ordered) {
@@ -174,7 +174,7 @@ export function joined(
     const source = standing ? block.source : `${marker} ${candidate?.line.markdown ?? ''}${eol}`;
     if (last() !== '' && !/[\r\n]$/.test(last())) parts.push(eol);
     // A list set right below a person's paragraph would read as part of it; one that stood there is as they want it.
-    const isNeighbour = block !== null && blocks[blocks.indexOf(block) - 1] === previous?.block;
+    const isNeighbour = block !== null && blocks[(positions.get(block) ?? 0) - 1] === previous?.block;
     if (candidate !== null && previous?.block?.kind === 'text' && !isNeighbour && !BLANK_LINE_AT_END.test(last()))
       parts.push(eol);
     if (candidate === null && previous?.candidate === null && !tightens) parts.push(block?.blankBefore ?? '');

@@ -1,7 +1,7 @@
 import type { ComposedLine } from '../compose/account-page.ts';
 import { readWording } from '../wording/wording.ts';
 import { saysTheSame } from '../wording/compare.ts';
-import { isReworded, keyOf, type LedgerEntry, type SectionLedger } from './ledger.ts';
+import { isReworded, keyOf, once, type LedgerEntry, type SectionLedger } from './ledger.ts';
 import { framed, inOwnOrder, inPersonsOrder, joined, reordered, type Ordered, type Placed } from './list-body.ts';
 import {
   candidateOf,
@@ -101,11 +101,6 @@ export function mergeList(merge: ListMerge): MergedSection {
   };
 }
 
-/** A ledger that a sync mixed may have a line twice. */
-function once(entries: readonly LedgerEntry[]): LedgerEntry[] {
-  return entries.filter(({ key }, index) => entries.findIndex((other) => other.key === key) === index);
-}
-
 function isUnchanged(
   ordered: readonly Ordered[],
   blocks: readonly PageBlock[],
@@ -128,21 +123,33 @@ function styleOf(blocks: readonly PageBlock[], { eol, resolve, generatedPage, le
   return { eol, resolve, marker, tightens: generatedPage && ledger === null };
 }
 
+/** A section has some tens of lines. Among more than this no edited line is looked for, so that a huge page costs no square. */
+const MOST_EDITED = 400;
+/** No older tool wrote more lines into a section. */
+const MOST_OLD_LINES = 1000;
+
 /** What the ledger remembers of a section's lines, held against what stands there and what is to stand there. */
 class Memory {
   private readonly said: ReadonlySet<string>;
   private readonly known: ReadonlySet<string>;
-  private readonly written: ReadonlySet<string>;
+  /** The hashes of the bullets that stand there. */
+  private readonly standing: ReadonlySet<string>;
+  /** Bullets that the plugin did not write as they stand. */
+  private readonly edited: readonly Existing[];
+  private readonly edits = new Map<LedgerEntry, Existing | null>();
 
   constructor(
     readonly ledger: SectionLedger | null,
-    private readonly existing: readonly Existing[],
+    existing: readonly Existing[],
     private readonly candidates: readonly Candidate[],
   ) {
     this.said = new Set(candidates.map(({ entry }) => entry.key));
     const { written, removed } = ledger ?? { written: [], removed: [] };
     this.known = new Set([...written, ...removed].map(({ key }) => key));
-    this.written = new Set(written.map(({ content }) => content));
+    const hashes = new Set(written.map(({ content }) => content));
+    const bullets = existing.filter(({ block }) => block.kind === 'bullet');
+    this.standing = new Set(bullets.map(({ hash }) => hash));
+    this.edited = bullets.filter(({ hash }) => !hashes.has(hash));
   }
 
   /**
@@ -166,25 +173,31 @@ class Memory {
         .map((candidate) => ({ ...candidate.entry, content: entry.content }));
       return [entry, ...current];
     });
-    return all.filter((entry, index) => all.findIndex(({ key }) => key === entry.key) === index);
+    return once(all);
   }
 
   /** Entries whose lines a person made their own, by an edit or by adding to them. As long as these stand they are kept. */
   heldBy(own: readonly Existing[]): LedgerEntry[] {
+    const lines = new Set(own);
+    const hashes = new Set(own.filter(({ block }) => block.kind === 'bullet').map(({ hash }) => hash));
     return (this.ledger?.written ?? []).filter((entry) => {
-      if (own.some(({ block, hash }) => block.kind === 'bullet' && hash === entry.content)) return true;
+      if (hashes.has(entry.content)) return true;
       const edit = this.stands(entry) ? null : this.editOf(entry);
-      return edit !== null && own.includes(edit);
+      return edit !== null && lines.has(edit);
     });
   }
 
   private stands(entry: LedgerEntry): boolean {
-    return this.existing.some(({ block, hash }) => block.kind === 'bullet' && hash === entry.content);
+    return this.standing.has(entry.content);
   }
 
   /** The line that a person made of the entry's line; none that the plugin wrote itself. */
   private editOf(entry: LedgerEntry): Existing | null {
-    return this.existing.find((line) => !this.written.has(line.hash) && isEditedFrom(line, entry)) ?? null;
+    const known = this.edits.get(entry);
+    if (known !== undefined) return known;
+    const edit = this.edited.slice(0, MOST_EDITED).find((line) => isEditedFrom(line, entry)) ?? null;
+    this.edits.set(entry, edit);
+    return edit;
   }
 }
 
@@ -213,6 +226,9 @@ function rolesOf(
     taken.add(candidate);
     return candidate;
   };
+  const writtenAs = new Map(ledger?.written.map((entry) => [entry.content, entry]));
+  const removedAs = new Map(ledger?.removed.map((entry) => [entry.content, entry]));
+  const mixedIn = new Set(mixed?.map(({ content }) => content));
   const replaced: (LedgerEntry | null)[] = existing.map(() => null);
   const exact = existing.map((line, index): Role => {
     if (line.block.kind !== 'bullet' || line.block.hasMore) return 'own';
@@ -220,11 +236,10 @@ function rolesOf(
     // The same words that now lead to another note: a person set the link.
     if (same && leadsElsewhere(line.block, same, resolve) && !wroteLink(line, ledger)) return 'own';
     if (same) return taken.has(same) ? 'gone' : take(same);
-    const isEntry = (entry: LedgerEntry) => entry.content === line.hash;
-    const written = ledger?.written.find(isEntry);
-    replaced[index] = written ?? ledger?.removed.find(isEntry) ?? null;
+    const written = writtenAs.get(line.hash);
+    replaced[index] = written ?? removedAs.get(line.hash) ?? null;
     // A line that was removed and stands there again was put back by a person.
-    return (written ?? mixed?.find(isEntry)) ? 'gone' : 'own';
+    return written || mixedIn.has(line.hash) ? 'gone' : 'own';
   });
   // A line whose source was reworded is replaced where it stands, so that what a person set below it stays below it.
   const roles = exact.map((role, index): Role => {
@@ -236,7 +251,8 @@ function rolesOf(
       (role === 'gone' ? free.find((candidate) => memory.isAbout(entry, candidate)) : undefined);
     return next ? take(next) : role;
   });
-  return ledger || !generatedPage ? roles : rolesOnOldToolsPage(existing, roles, wanted, taken, merge);
+  const isOldToolsPage = !ledger && generatedPage && existing.length <= MOST_OLD_LINES;
+  return !isOldToolsPage ? roles : rolesOnOldToolsPage(existing, roles, wanted, taken, merge);
 }
 
 /**

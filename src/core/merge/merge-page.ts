@@ -1,9 +1,7 @@
 import type { ComposedPage, ComposedSection } from '../compose/account-page.ts';
-import { foldHeading } from '../families.ts';
 import type { Problem } from '../problem.ts';
-import { isRule, readOutline, type HeadingBlock } from '../read/outline.ts';
 import { SECTION_IDS, type SectionId } from '../settings.ts';
-import { applyEdits, lineEndOf, linesOf, placeAfter, type TextEdit, type TextLine } from '../text-edit.ts';
+import { applyEdits, linesOf, placeAfter, type TextEdit } from '../text-edit.ts';
 import type { NotePath } from '../vault.ts';
 import { conflictsIn } from './conflict.ts';
 import { lastContactEdit } from './last-contact.ts';
@@ -11,7 +9,8 @@ import { putLedger, takeLedger, type LedgerEntry, type SectionLedger } from './l
 import { hashOfBullet, type ResolveLink } from './list-line.ts';
 import { mergeList, type MergedSection } from './merge-list.ts';
 import { mergeTable } from './merge-table.ts';
-import { fencedLines, hiddenLines } from './page-blocks.ts';
+import { fencedLines } from './page-blocks.ts';
+import { layoutOf, type Layout, type Place } from './page-layout.ts';
 
 export interface SectionChange {
   readonly id: SectionId;
@@ -40,20 +39,6 @@ export interface PageMerge {
   readonly isNobody: (name: string) => boolean;
 }
 
-/** Headings under which pages have a section, beside the one from the settings; folded. */
-const SECTION_HEADINGS: Readonly<Record<SectionId, readonly string[]>> = {
-  recentContext: ['recent context', 'recent activity', 'recent meetings'],
-  keyFacts: ['key facts', 'facts'],
-  decisions: ['decisions', 'key decisions'],
-  blockers: ['blockers', 'current blockers', 'key blockers'],
-  openQuestions: ['open questions'],
-  topics: ['topics', 'key topics'],
-  opportunities: ['opportunities'],
-  keyContacts: ['key contacts'],
-  collaborators: ['collaborators', 'people'],
-  relatedPeople: ['related people'],
-};
-
 /**
  * Merges what a page is to say with the page as it stands. What the plugin did not write stays to the byte; merging
  * the result again changes nothing. Never throws on what the page holds.
@@ -78,7 +63,7 @@ export function mergePage(merge: PageMerge): MergedPage {
     const known = sections.get(section.id) ?? null;
     const echoes = ledger?.mixed ? echoesAmong(places, text, known ?? NOTHING_WRITTEN) : [];
     const [place, second] = places.filter((one) => !echoes.includes(one));
-    edits.push(...echoes.map((echo) => ({ start: headingStart(text, echo), end: echo.end, text: '' })));
+    edits.push(...echoes.map((echo) => ({ start: echo.headingStart, end: echo.end, text: '' })));
     if (second) problems.push(headingTwice(merge.path, second));
     else if (place) {
       const merged = mergeSection(
@@ -194,93 +179,6 @@ function mergeSection(
   });
 }
 
-/** A managed section on the page: from the line after its heading to the next heading. */
-interface Place {
-  readonly id: SectionId;
-  readonly heading: string;
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Layout {
-  readonly places: readonly Place[];
-  readonly eol: string;
-  readonly level: number;
-  /** Of a code block or comment that hides the rest of the page. */
-  readonly unclosedLine: number | null;
-}
-
-function layoutOf(text: string, composed: readonly ComposedSection[], accountName: string): Layout {
-  const lines = linesOf(text);
-  const { headings, unclosedLine } = headingsOf(text);
-  const byName = new Map<string, SectionId>();
-  for (const id of SECTION_IDS) for (const name of SECTION_HEADINGS[id]) byName.set(name, id);
-  for (const { id, heading } of composed) byName.set(foldHeading(heading), id);
-  const managed = new Set(composed.map(({ id }) => id));
-  // An account may be called like a section.
-  const title = foldHeading(accountName);
-  const places = headings.flatMap((heading, index): Place[] => {
-    const id = byName.get(foldHeading(heading.text));
-    if (id === undefined || !managed.has(id) || foldHeading(heading.text) === title) return [];
-    const next = headings[index + 1];
-    const start = lineStart(lines, lastLineOf(heading, lines), text);
-    return [
-      {
-        id,
-        heading: heading.text,
-        line: heading.line,
-        start,
-        end: next ? lineStart(lines, next.line - 1, text) : text.length,
-      },
-    ];
-  });
-  const levels = headings.filter(({ text: heading }) => byName.has(foldHeading(heading))).map(({ level }) => level);
-  return {
-    places: places.map((place) => ({ ...place, end: endOfSection(text.slice(0, place.end), place.start) })),
-    eol: lineEndOf(text),
-    level: Math.max(2, levels[0] ?? 2),
-    unclosedLine,
-  };
-}
-
-function headingsOf(text: string): { headings: HeadingBlock[]; unclosedLine: number | null } {
-  const normal = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const frontMatter = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(normal)?.[0] ?? '';
-  const firstLine = frontMatter.split('\n').length;
-  const meaning = { isTranscript: () => false, isSection: () => false };
-  const { blocks, unclosedLine } = readOutline(normal, frontMatter.length, frontMatter === '' ? 1 : firstLine, meaning);
-  const headings = blocks.filter((block): block is HeadingBlock => block.type === 'heading' && block.quote === null);
-  return { headings, unclosedLine };
-}
-
-/** An underlined heading takes the lines down to its underline. */
-function lastLineOf({ line }: HeadingBlock, lines: readonly TextLine[]): number {
-  if (/^ {0,3}#/.test(lines[line - 1]?.text ?? '')) return line;
-  const underline = lines.findIndex(({ text }, index) => index >= line && /^ {0,3}(?:=+|-+)[ \t]*$/.test(text));
-  return underline < 0 ? line : underline + 1;
-}
-
-/** Where line `number` (from 1) ends and the next begins. */
-function lineStart(lines: readonly TextLine[], number: number, text: string): number {
-  return lines[number]?.start ?? text.length;
-}
-
-/** A rule ends the section: below it stands a footer. A line of dashes below a paragraph is no rule but makes it a heading. */
-function endOfSection(text: string, start: number): number {
-  const lines = linesOf(text.slice(start));
-  const hidden = hiddenLines(lines.map((line) => line.text));
-  for (const [index, { text: line, start: offset }] of lines.entries()) {
-    if (hidden.has(index)) continue;
-    const before = lines[index - 1]?.text ?? '';
-    const underlines =
-      /^ {0,3}-+[ \t]*$/.test(line) && before.trim() !== '' && !/^\s*(?:[-*+]|\d+[.)])\s|^\s/.test(before);
-    if (/^ {0,3}\S/.test(line) && isRule(line.trim()) && !underlines) return start + offset;
-    if (/^[*_]Last updated\b/i.test(line)) return start + offset;
-  }
-  return text.length;
-}
-
 /** New sections come after the section before them in the order of the settings, else before the one after, else last. */
 function addMissing(
   merge: PageMerge,
@@ -304,7 +202,7 @@ function addMissing(
     const later = layout.places
       .filter(({ id }) => order.indexOf(id) > order.indexOf(section.id))
       .sort((a, b) => a.start - b.start)[0];
-    const at = earlier ? earlier.end : later ? headingStart(text, later) : position;
+    const at = earlier ? earlier.end : later ? later.headingStart : position;
     const heading = `${'#'.repeat(layout.level)} ${section.heading}`;
     const entry = {
       change: { id: section.id, heading: section.heading, merged },
@@ -326,10 +224,6 @@ function addMissing(
       edit: { start: at, end: at, text: index === 0 ? whole : '' },
     }));
   });
-}
-
-function headingStart(text: string, place: Place): number {
-  return linesOf(text)[place.line - 1]?.start ?? place.start;
 }
 
 /** A heading at the very end of a page has no line end of its own. */

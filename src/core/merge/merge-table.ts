@@ -5,7 +5,7 @@ import { isDelimiterRow, splitRow } from '../read/outline.ts';
 import { linesOf } from '../text-edit.ts';
 import { lastSegment } from '../vault.ts';
 import { slug } from '../words.ts';
-import { cellHash, keyOf, type LedgerEntry, type SectionLedger } from './ledger.ts';
+import { cellHash, keyOf, once, type LedgerEntry, type SectionLedger } from './ledger.ts';
 import type { MergedSection } from './merge-list.ts';
 import { fencedLines, firstLink, lineIdentity } from './page-blocks.ts';
 
@@ -61,9 +61,9 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
   if (!table.columns.includes('Person')) return null;
   const pairs = pairUp(table, merge);
   const removed = removedRows(table, pairs, merge);
-  const rows = merge.rows.filter(
-    (row) => [...pairs.values()].includes(row) || !removed.some(({ key }) => key === rowKey(row)),
-  );
+  const written = writtenByPerson(merge.ledger);
+  const paired = new Set(pairs.values());
+  const rows = merge.rows.filter((row) => paired.has(row) || !removed.some(({ key }) => key === rowKey(row)));
   const own = new Set<PageRow>();
   const lines = new Map<ComposedRow, { source: string; entry: LedgerEntry }>();
   let kept = 0;
@@ -71,14 +71,14 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
   for (const pageRow of table.rows) {
     const row = pairs.get(pageRow);
     const first = row && lines.get(row);
-    if (first && !isSpare(table, pageRow, splitRow(first.source), merge)) own.add(pageRow);
+    if (first && !isSpare(table, pageRow, splitRow(first.source), written, merge)) own.add(pageRow);
     else if (first) gone++;
     else if (row) {
-      const written = writtenFor(rowKey(row), merge.ledger);
-      const updated = updatedRow(table, pageRow, row, written, merge.ledger === null && merge.generatedPage);
+      const last = written.get(rowKey(row)) ?? [];
+      const updated = updatedRow(table, pageRow, row, last, merge.ledger === null && merge.generatedPage);
       if (updated.source === pageRow.source) kept++;
       lines.set(row, updated);
-    } else if (isOurs(table, pageRow, merge)) gone++;
+    } else if (isOurs(table, pageRow, written, merge)) gone++;
     else own.add(pageRow);
   }
   for (const row of rows) if (!lines.has(row)) lines.set(row, newRow(table.columns, row, merge.eol, table.widths));
@@ -103,11 +103,7 @@ function isPersonsForm({ body, ledger }: TableMerge): boolean {
 }
 
 function newTable({ body, rows, eol, ledger, inDoubt }: TableMerge): MergedSection {
-  const removed = ledger
-    ? [...ledger.removed, ...(inDoubt ? [] : ledger.written)].filter(
-        (entry, index, all) => all.findIndex(({ key }) => key === entry.key) === index,
-      )
-    : [];
+  const removed = ledger ? once([...ledger.removed, ...(inDoubt ? [] : ledger.written)]) : [];
   const shown = rows.filter((row) => !removed.some(({ key }) => key === rowKey(row)));
   const lines = shown.map((row) => newRow(COLLABORATOR_COLUMNS, row, eol));
   const head = `| ${COLLABORATOR_COLUMNS.join(' | ')} |${eol}|${COLLABORATOR_COLUMNS.map((name) => '-'.repeat(name.length + 2)).join('|')}|${eol}`;
@@ -218,10 +214,11 @@ function isSpare(
   table: Table,
   pageRow: PageRow,
   first: readonly string[],
+  written: Written,
   { ledger, inDoubt, generatedPage }: TableMerge,
 ): boolean {
   // A sync that kept both devices' rows kept one that the plugin alone had written.
-  if (inDoubt && holdsOnlyWritten(table, pageRow, ledger)) return true;
+  if (inDoubt && holdsOnlyWritten(table, pageRow, written)) return true;
   const addsNothing = pageRow.cells.every((cell, index) => cell === '' || shown(cell) === shown(first[index] ?? ''));
   return addsNothing || (generatedPage && ledger === null && isBare(table, pageRow));
 }
@@ -231,19 +228,28 @@ function isBare(table: Table, row: PageRow): boolean {
 }
 
 /** Rows that were last written as they stand; the first time, what an older tool took for a person. */
-function isOurs(table: Table, row: PageRow, { ledger, generatedPage, isNobody }: TableMerge): boolean {
+function isOurs(
+  table: Table,
+  row: PageRow,
+  written: Written,
+  { ledger, generatedPage, isNobody }: TableMerge,
+): boolean {
   if (ledger === null) return generatedPage && isNobody(row.person) && (isBare(table, row) || isOwnersRow(table, row));
-  return holdsOnlyWritten(table, row, ledger);
+  return holdsOnlyWritten(table, row, written);
 }
 
-function holdsOnlyWritten(table: Table, row: PageRow, ledger: SectionLedger | null): boolean {
-  const written = writtenFor(keyOf(row.person), ledger);
-  return written.length > 0 && row.cells.every((cell, index) => isWritten(table.columns[index] ?? null, cell, written));
+function holdsOnlyWritten(table: Table, row: PageRow, written: Written): boolean {
+  const last = written.get(keyOf(row.person)) ?? [];
+  return last.length > 0 && row.cells.every((cell, index) => isWritten(table.columns[index] ?? null, cell, last));
 }
 
-/** One entry, or more where a sync mixed two ledgers. */
-function writtenFor(person: string, ledger: SectionLedger | null): readonly LedgerEntry[] {
-  return ledger?.written.filter(({ key }) => key === person) ?? [];
+/** By person's key one entry, or more where a sync mixed two ledgers. */
+type Written = ReadonlyMap<string, readonly LedgerEntry[]>;
+
+function writtenByPerson(ledger: SectionLedger | null): Written {
+  const written = new Map<string, LedgerEntry[]>();
+  for (const entry of ledger?.written ?? []) addTo(written, entry.key, entry);
+  return written;
 }
 
 /** The vault's owner has a full name, a role and a company, which the page need not say; a person's own column counts. */
@@ -272,8 +278,7 @@ function removedRows(table: Table, pairs: Map<PageRow, ComposedRow>, { ledger, i
     ...[...pairs.values()].map((row) => rowKey(row)),
   ]);
   const missing = inDoubt ? ledger.removed : [...ledger.removed, ...ledger.written];
-  const gone = missing.filter(({ key }) => !onPage.has(key));
-  return gone.filter((entry, index) => gone.findIndex(({ key }) => key === entry.key) === index);
+  return once(missing.filter(({ key }) => !onPage.has(key)));
 }
 
 /** By the person as read back from the cell, so that a name that is no plain text is known again. */
@@ -355,9 +360,7 @@ function inOrder(
     const row = pairs.get(pageRow);
     return own.has(pageRow) ? [pageRow] : row ? [row] : [];
   });
-  const order = standing
-    .filter((row): row is ComposedRow => 'origin' in row)
-    .filter((row, index, all) => all.indexOf(row) === index);
+  const order = [...new Set(standing.filter((row): row is ComposedRow => 'origin' in row))];
   // A table that a person put in order, or had before the plugin came, keeps its order.
   const personsOrder =
     ledger === null ||
@@ -368,7 +371,7 @@ function inOrder(
         .join();
   const sequence: (ComposedRow | PageRow)[] = [];
   if (personsOrder) {
-    sequence.push(...standing.filter((row, index, all) => all.indexOf(row) === index));
+    for (const row of new Set(standing)) sequence.push(row);
     sequence.push(...sorted.filter((row) => !order.includes(row)));
   } else {
     let anchor: ComposedRow | null = null;

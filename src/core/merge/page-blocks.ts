@@ -26,8 +26,9 @@ export function blocksOf(body: string): PageBlock[] {
   const lines = linesOf(body);
   const blocks: PageBlock[] = [];
   const texts = lines.map(({ text }) => text);
+  const fences = new Fences(texts);
   for (let at = 0; at < lines.length;) {
-    const end = endOfBlock(texts, at);
+    const end = endOfBlock(texts, at, fences);
     const source = lines
       .slice(at, end)
       .map(({ text, eol }) => text + eol)
@@ -41,12 +42,12 @@ export function blocksOf(body: string): PageBlock[] {
   return blocks;
 }
 
-function endOfBlock(lines: readonly string[], start: number): number {
+function endOfBlock(lines: readonly string[], start: number, fences: Fences): number {
   const first = lines[start] ?? '';
   if (first.trim() === '') return skip(lines, start, (line) => line.trim() === '');
   const fence = FENCE.exec(first)?.[1];
   // What looks like a fence and closes nowhere is none: a page with an open one is never merged.
-  if (fence !== undefined) return endOfFence(lines, start, fence);
+  if (fence !== undefined) return fences.endOf(start, fence);
   if (!BULLET.test(first))
     return skip(lines, start + 1, (line) => line.trim() !== '' && !BULLET.test(line) && !FENCE.test(line));
   // A bullet goes on with indented lines, also after a blank one, and with a lazily continued paragraph.
@@ -62,10 +63,22 @@ function endOfBlock(lines: readonly string[], start: number): number {
   return end;
 }
 
-function endOfFence(lines: readonly string[], start: number, marks: string): number {
-  const closing = new RegExp(`^ {0,3}\\${marks.charAt(0)}{${String(marks.length)},}[ \\t]*$`);
-  const end = lines.findIndex((line, index) => index > start && closing.test(line));
-  return end < 0 ? start + 1 : end + 1;
+/** The code blocks among lines. */
+class Fences {
+  /** By mark, the shortest run of it that closes nowhere below: nothing longer does either. */
+  private readonly unclosed = new Map<string, number>();
+
+  constructor(private readonly lines: readonly string[]) {}
+
+  /** The position after the fence that `marks` opens at `start`; that after the line itself where nothing closes it. */
+  endOf(start: number, marks: string): number {
+    const mark = marks.charAt(0);
+    if (marks.length >= (this.unclosed.get(mark) ?? Infinity)) return start + 1;
+    const closing = new RegExp(`^ {0,3}\\${mark}{${String(marks.length)},}[ \\t]*$`);
+    for (let at = start + 1; at < this.lines.length; at++) if (closing.test(this.lines[at] ?? '')) return at + 1;
+    this.unclosed.set(mark, marks.length);
+    return start + 1;
+  }
 }
 
 function skip(lines: readonly string[], from: number, belongs: (line: string) => boolean): number {
@@ -107,11 +120,12 @@ export function firstLink(line: string): string | null {
 /** The positions of lines that stand in a closed code block, its marks included. */
 export function fencedLines(lines: readonly string[]): Set<number> {
   const fenced = new Set<number>();
+  const fences = new Fences(lines);
   for (let at = 0; at < lines.length; at++) {
     const fence = FENCE.exec(lines[at] ?? '')?.[1];
     if (fence === undefined) continue;
     // A fence in a list item may end with the item; one that closes nowhere must not hide the rest of the page.
-    const end = endOfFence(lines, at, fence);
+    const end = fences.endOf(at, fence);
     if (end === at + 1) continue;
     for (let inside = at; inside < end; inside++) fenced.add(inside);
     at = end - 1;
@@ -122,11 +136,17 @@ export function fencedLines(lines: readonly string[]): Set<number> {
 /** The positions of lines that the app does not show as they are: in a closed code block, or in a comment of several lines. */
 export function hiddenLines(lines: readonly string[]): Set<number> {
   const hidden = fencedLines(lines);
+  const closedNowhere = new Set<string>();
   for (let at = 0; at < lines.length; at++) {
     const closing = hidden.has(at) ? null : closingOf((lines[at] ?? '').trimStart());
     if (closing === null) continue;
-    const end = lines.findIndex((line, index) => index > at && line.includes(closing));
-    if (end < 0) continue;
+    if (closedNowhere.has(closing)) continue;
+    let end = at + 1;
+    while (end < lines.length && !lines[end]?.includes(closing)) end++;
+    if (end === lines.length) {
+      closedNowhere.add(closing);
+      continue;
+    }
     for (let inside = at; inside <= end; inside++) hidden.add(inside);
     at = end;
   }

@@ -78,18 +78,18 @@ export class AccountVault {
   /** Brings the pages of `accounts` up to date. `run` names this rebuild for undo; null only says what would change. */
   async rebuild(accounts: readonly Account[], today: PlainDate, run: string | null): Promise<Rebuild> {
     const pages: RebuiltPage[] = [];
-    const problems: Problem[] = [...this.graph.problems(), ...this.unreadable.values()];
+    let problems: readonly Problem[] = [...this.graph.problems(), ...this.unreadable.values()];
     for (const account of [...accounts].sort((a, b) => compareText(a.name, b.name))) {
       if (account.path === null) continue;
       try {
         const page = await this.rebuildPage(account, account.path, today, run);
         pages.push(page);
-        problems.push(...page.problems);
+        problems = problems.concat(page.problems);
       } catch (error) {
-        problems.push(notWritten(account.path, error));
+        problems = [...problems, notWritten(account.path, error)];
       }
     }
-    return { pages, problems: withoutRepeats(problems.sort(compareProblems)) };
+    return { pages, problems: withoutRepeats([...problems].sort(compareProblems)) };
   }
 
   /** Puts lines that a person removed back on an account's page. Rejects where the page cannot be written. */
