@@ -63,7 +63,7 @@ export function mergePage(merge: PageMerge): MergedPage {
     const known = sections.get(section.id) ?? null;
     const echoes = ledger?.mixed ? echoesAmong(places, text, known ?? NOTHING_WRITTEN) : [];
     const [place, second] = places.filter((one) => !echoes.includes(one));
-    edits.push(...echoes.map((echo) => ({ start: echo.headingStart, end: echo.end, text: '' })));
+    for (const echo of echoes) edits.push({ start: echo.headingStart, end: echo.end, text: '' });
     if (second) problems.push(headingTwice(merge.path, second));
     else if (place) {
       const merged = mergeSection(

@@ -369,20 +369,24 @@ function inOrder(
         .filter(({ key }) => order.some((row) => rowKey(row) === key))
         .map(({ key }) => key)
         .join();
-  const sequence: (ComposedRow | PageRow)[] = [];
-  if (personsOrder) {
-    for (const row of new Set(standing)) sequence.push(row);
-    sequence.push(...sorted.filter((row) => !order.includes(row)));
-  } else {
-    let anchor: ComposedRow | null = null;
-    const following = new Map<ComposedRow | null, PageRow[]>();
-    for (const row of standing) {
-      if ('origin' in row) anchor = row;
-      else addTo(following, anchor, row);
-    }
-    sequence.push(...(following.get(null) ?? []), ...sorted.flatMap((row) => [row, ...(following.get(row) ?? [])]));
-  }
+  const sequence = personsOrder
+    ? [...new Set(standing), ...sorted.filter((row) => !order.includes(row))]
+    : inNameOrder(standing, sorted);
   return sequence.map((row) => ('origin' in row ? (lines.get(row)?.source ?? '') : row.source));
+}
+
+/** Composed rows in their order, each followed by the person's own rows that stand after it now. */
+function inNameOrder(
+  standing: readonly (ComposedRow | PageRow)[],
+  sorted: readonly ComposedRow[],
+): (ComposedRow | PageRow)[] {
+  let anchor: ComposedRow | null = null;
+  const following = new Map<ComposedRow | null, PageRow[]>();
+  for (const row of standing) {
+    if ('origin' in row) anchor = row;
+    else addTo(following, anchor, row);
+  }
+  return [...(following.get(null) ?? []), ...sorted.flatMap((row) => [row, ...(following.get(row) ?? [])])];
 }
 
 function withLineEnds(sources: readonly string[], eol: string, atEnd: boolean): string {
