@@ -1,5 +1,5 @@
 import { DEFAULT_HEADINGS } from './headings.ts';
-import { plainTypography } from './words.ts';
+import { beginningOf, ownCopy, plainTypography } from './words.ts';
 
 /** What a section of a meeting note is about. */
 export const FAMILIES = [
@@ -22,12 +22,15 @@ export type Family = (typeof FAMILIES)[number];
 
 const EMOJI = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D)+/gu;
 
+/** No heading that is known is near as long, and a thousand `(…)` behind one would be dropped one by one. */
+const LONGEST_HEADING = 200;
+
 /**
  * A heading as it is looked up: dashes and quotes made plain, emphasis, emoji, numbering, a trailing `(…)` and colon
- * dropped, lower case. `### 2. **Follow‑Ups** (Customer / Us):` → `follow-ups`.
+ * dropped, lower case; of a long one only the beginning. `### 2. **Follow‑Ups** (Customer / Us):` → `follow-ups`.
  */
 export function foldHeading(heading: string): string {
-  let folded = plainTypography(heading.replace(EMOJI, ' '))
+  let folded = plainTypography(beginningOf(heading, LONGEST_HEADING).replace(EMOJI, ' '))
     .replace(/[*_`~]+|==/g, '')
     .replace(/^\s*#+\s+/, '')
     .replace(/^\s*(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)])\s+/i, '')
@@ -72,7 +75,7 @@ export function headingLookup(added: Partial<Readonly<Record<Family, readonly st
       families.get(folded.split(JOINED)[0] ?? '') ??
       (folded.startsWith('transcript for') ? 'transcript' : null);
     // Notes repeat few headings many times; a note with a million different ones must not fill the memory.
-    if (seen.size < 5_000) seen.set(heading, family);
+    if (seen.size < 5_000 && heading.length <= LONGEST_HEADING) seen.set(ownCopy(heading), family);
     return family;
   };
 }

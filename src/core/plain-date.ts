@@ -1,4 +1,4 @@
-import { differenceInCalendarDays, isValid, parseISO } from 'date-fns';
+import { differenceInCalendarDays, parseISO } from 'date-fns';
 
 /**
  * A day (`2025-11-14`) or a month (`2025-10`) as text. Never a `Date`: a `Date` is a moment, and a moment is
@@ -58,8 +58,18 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 
 /** True for a full day that exists: `2025-02-30` does not. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text));
+  const [, year, month, dayOfMonth] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []).map(Number);
+  if (year === undefined || month === undefined || dayOfMonth === undefined) return false;
+  return dayOfMonth >= 1 && dayOfMonth <= daysIn(year, month);
 }
+
+/** Reading a vault asks for many thousands of days, so this is reckoned and no `Date` made; 0 where there is no such month. */
+function daysIn(year: number, month: number): number {
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeapYear ? 29 : (DAYS_OF_MONTHS[month - 1] ?? 0);
+}
+
+const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function wholeDay(date: PlainDate): string {
   return date.length === 7 ? `${date}-01` : date;

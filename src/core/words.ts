@@ -25,6 +25,16 @@ export function slug(name: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
+/** The first `length` characters, never half of one that takes two code units. */
+export function beginningOf(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/** The same text on its own: a slice of a note keeps the whole note in memory for as long as it is kept itself. */
+export function ownCopy(text: string): string {
+  return text.split('').join('');
+}
+
 /** A 32-bit FNV-1a hash as 8 hex digits: short enough for the ledger, the same on every device. */
 export function hash8(text: string): string {
   let hash = 0x811c9dc5;

@@ -25,6 +25,8 @@ export interface Person {
   readonly emails: readonly string[];
 }
 
+/** A wikilink's target. No bracket may stand in it, so that a row of `[[` is looked through once and not from each. */
+const LINK = /\[\[([^[\]|#]*)(?:[|#][^[\]]*)?\]\]/g;
 /** Names that stand for whoever keeps the vault, beside the ones in the settings. */
 const SELF = ['me', 'myself', 'i', 'self', 'vault owner'];
 
@@ -117,8 +119,8 @@ export class Directory {
 
   /** Accounts that a text names: whole words in exact case, the longest name first, links by their target. */
   accountsIn(markdown: string): Account[] {
-    const accounts = this.finder.find(markdown.replace(/\[\[[^\]]*\]\]/g, ' | '));
-    for (const link of markdown.matchAll(/\[\[([^\]|#]*)[^\]]*\]\]/g)) {
+    const accounts = this.finder.find(markdown.replace(LINK, ' | '));
+    for (const link of markdown.matchAll(LINK)) {
       const account = this.accountNamed(link[1] ?? '');
       if (account && !accounts.includes(account)) accounts.push(account);
     }

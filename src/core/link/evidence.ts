@@ -1,3 +1,4 @@
+import { addTo } from '../grouping.ts';
 import type { Item, Note, Participant } from '../parse/note.ts';
 import { entryBelow } from '../parse/read-note.ts';
 import type { Problem } from '../problem.ts';
@@ -57,11 +58,12 @@ const HOME_RULES: ReadonlySet<Evidence['rule']> = new Set([
 /** Finds the accounts of a meeting note. Evidence adds up; nothing is inferred from a transcript. */
 export function linkNote(note: Note, directory: Directory, settings: Settings): NoteLinks {
   const found = new Map<Account, Evidence[]>();
+  const seen = new Set<string>();
   const add = (account: Account | null, rule: Evidence['rule'], detail: string) => {
-    if (!account) return;
-    const evidence = found.get(account) ?? [];
-    if (!evidence.some((known) => known.rule === rule && known.detail === detail)) evidence.push({ rule, detail });
-    found.set(account, evidence);
+    const key = `${account?.id ?? ''}\n${rule}\n${detail}`;
+    if (!account || seen.has(key)) return;
+    seen.add(key);
+    addTo(found, account, { rule, detail });
   };
   const problems = addKeys(note, directory, add);
   add(directory.accountOfPlace(note.path), 'folder', folderOf(note.path));

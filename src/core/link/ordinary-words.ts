@@ -33,8 +33,18 @@ export class OrdinaryWords {
   private wordsOf(note: Note): Set<string> {
     // Words between spaces, so that neither an e-mail address nor a file's name makes a name ordinary.
     const words = [note.title, ...structuredTexts(note)].flatMap((text) => text.split(/\s+/));
-    return new Set(
-      words.map((word) => word.replace(/^[("'“‘]+|[)"'”’.,;:!?]+$/g, '')).filter((word) => this.watched.has(word)),
-    );
+    const bare = words.map((word) => (this.watched.has(word) ? word : withoutMarks(word)));
+    return new Set(bare.filter((word) => this.watched.has(word)));
   }
+}
+
+const OPENING_MARKS = '("\'“‘';
+const CLOSING_MARKS = ')"\'”’.,;:!?';
+
+/** `“sole,` → `sole`. By index: a pattern would look for the end of the word from each mark in it. */
+function withoutMarks(word: string): string {
+  let [start, end] = [0, word.length];
+  while (start < end && OPENING_MARKS.includes(word.charAt(start))) start++;
+  while (end > start && CLOSING_MARKS.includes(word.charAt(end - 1))) end--;
+  return start === 0 && end === word.length ? word : word.slice(start, end);
 }

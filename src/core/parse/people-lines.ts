@@ -1,8 +1,9 @@
 import type { Block, RowBlock } from '../read/outline.ts';
 import { plainText } from '../read/inline.ts';
+import { beginningOf } from '../words.ts';
 import type { Participant } from './note.ts';
 import { splitList } from './properties.ts';
-import { cleanName, withLinkNames } from './task.ts';
+import { cleanName, LONGEST_NAME, withLinkNames } from './task.ts';
 
 /** Labels that recorders and note takers write where a name would stand. */
 const NO_PERSON =
@@ -14,8 +15,10 @@ const EMAIL = /[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/;
 const AFTER_NAME = /\s+[-–—|]\s+|:\s|\s*\(/;
 
 /** `"Ana Ruiz" <ana@norvane.example>`, `[[Ana Ruiz]]`, `Ana Ruiz (CFO, Norvane)`, `ana@norvane.example`; null: nobody. */
-export function readParticipant(source: string): Participant | null {
-  const email = EMAIL.exec(source)?.[0].toLowerCase() ?? null;
+export function readParticipant(text: string): Participant | null {
+  const source = beginningOf(text, LONGEST_NAME);
+  // Most entries hold no address, and looking for one from each letter takes its time.
+  const email = source.includes('@') ? (EMAIL.exec(source)?.[0].toLowerCase() ?? null) : null;
   const withoutEmail =
     email === null
       ? source
@@ -41,7 +44,9 @@ export function isPersonName(name: string): boolean {
 
 export function participantsIn(list: string): Participant[] {
   return splitList(list)
-    .flatMap((entry) => (entry.includes('(') ? [entry] : entry.split(/\s+(?:and|und|et)\s+(?=[\p{Lu}[])/u)))
+    .flatMap((entry) =>
+      entry.includes('(') ? [entry] : entry.replace(/\s+/g, ' ').split(/ (?:and|und|et) (?=[\p{Lu}[])/u),
+    )
     .flatMap((entry) => readParticipant(entry) ?? []);
 }
 
@@ -59,7 +64,7 @@ function participantsOfItem(text: string): Participant[] {
   const list = splitList(text.replace(/^[^,:(]{1,40}:\s+(?=[^,]+,)/, ''));
   const isList =
     list.length > 1 && list.every((entry) => /^(?:\[\[|\p{Lu})/u.test(entry) && entry.split(' ').length <= 4);
-  return isList && !AFTER_NAME.test(list[0] ?? '')
+  return isList && !AFTER_NAME.test(beginningOf(list[0] ?? '', LONGEST_NAME))
     ? participantsIn(list.join(', '))
     : [readParticipant(text)].flatMap((p) => p ?? []);
 }

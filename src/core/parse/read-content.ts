@@ -57,9 +57,33 @@ export function readContent(source: string, rules: ReadingRules): NoteContent {
 
 /** Fathom and others make every line a link to its place in the recording; on a page only the line is wanted. */
 function withoutRecordingLinks(text: string): string {
-  return text.includes('](https://fathom.video/')
-    ? text.replace(/\[((?:[^[\]\n]|\[[^\]\n]*\])*)\]\(https:\/\/fathom\.video\/[^)\s]*\)/g, '$1')
-    : text;
+  const kept: string[] = [];
+  let from = 0;
+  for (let middle = text.indexOf(RECORDING); middle >= 0; middle = text.indexOf(RECORDING, middle + 1)) {
+    REST_OF_ADDRESS.lastIndex = middle + RECORDING.length;
+    const opening = REST_OF_ADDRESS.test(text) ? openingBracket(text, middle, from) : null;
+    if (opening === null) continue;
+    kept.push(text.slice(from, opening), text.slice(opening + 1, middle));
+    from = REST_OF_ADDRESS.lastIndex;
+  }
+  return from === 0 ? text : kept.join('') + text.slice(from);
+}
+
+const RECORDING = '](https://fathom.video/';
+/** Longer addresses and lines are no link of a recorder's; without an end to the search each link would cost the line. */
+const LONGEST_LINK = 2_000;
+const REST_OF_ADDRESS = new RegExp(`[^)\\s]{0,${String(LONGEST_LINK)}}\\)`, 'y');
+
+/** Where the link's text begins that ends at `end`: `[a [b] c](` has brackets in pairs. Not before `from`. */
+function openingBracket(text: string, end: number, from: number): number | null {
+  let closed = 0;
+  for (let at = end - 1; at >= Math.max(from, end - LONGEST_LINK); at--) {
+    const char = text.charAt(at);
+    if (char === '\n') return null;
+    if (char === ']') closed++;
+    if (char === '[' && closed-- === 0) return at;
+  }
+  return null;
 }
 
 const EMPTY_OUTLINE: Outline = { blocks: [], transcript: null, unclosedLine: null };

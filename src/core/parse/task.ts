@@ -1,5 +1,6 @@
 import { isDay, type PlainDate } from '../plain-date.ts';
 import { plainText } from '../read/inline.ts';
+import { beginningOf } from '../words.ts';
 
 export type Priority = 'highest' | 'high' | 'medium' | 'normal' | 'low' | 'lowest';
 
@@ -66,6 +67,8 @@ const OWNER_ENDS = /\uE002|\s@(?=[\p{L}[?])|\s\[(?!\[)|\s→/u;
 
 /** Longer lines are no tasks that a person wrote, and some of the patterns below are slow on them. */
 const LONGEST_TASK = 2_000;
+/** Nobody is called more, and the patterns that clean a name are slow on long runs of dashes or of one word. */
+export const LONGEST_NAME = 500;
 /** `**Ana Ruiz** Send the plan`, `**Ana:** send the plan`; `**Urgent** …` names nobody. */
 const BOLD_OWNER =
   /^\*\*(?:(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){1,3}|Unassigned)\*\*:?|(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3}):\*\*)\s+(?=\S)/u;
@@ -145,7 +148,7 @@ export function splitNames(text: string): string[] {
 
 /** `[[People/Ana Ruiz/README|Ana]]` → `Ana Ruiz`: the name of the note that a link leads to. */
 export function withLinkNames(text: string): string {
-  return text.replace(/\[\[([^\]|#]*)[^\]]*\]\]/g, (_, target: string) => {
+  return text.replace(/\[\[([^[\]|#]*)(?:[|#][^[\]]*)?\]\]/g, (_, target: string) => {
     const segments = target.split('/').filter((segment) => !/^(?:readme|index)$/i.test(segment));
     return segments[segments.length - 1] ?? '';
   });
@@ -154,7 +157,7 @@ export function withLinkNames(text: string): string {
 /** `[[Ana Ruiz|Ana]]` → `Ana Ruiz`; `Ana Ruiz Ruiz` → `Ana Ruiz`; stray punctuation goes. */
 export function cleanName(name: string): string {
   return (
-    withLinkNames(name)
+    withLinkNames(beginningOf(name, LONGEST_NAME))
       .replace(/[*_`]+/g, '')
       .replace(/\s+/g, ' ')
       .replace(/^[\s\-–—:.@]+|[\s\-–—:]+$/g, '')

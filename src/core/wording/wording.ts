@@ -1,4 +1,4 @@
-import { plainTypography } from '../words.ts';
+import { beginningOf, plainTypography } from '../words.ts';
 import { FILLERS, NEGATABLE, NEGATIONS, TELLING } from './lexicon.ts';
 import { FIGURE, isKnownWord, spelled, stemOf, wordsOf } from './words-of-line.ts';
 
@@ -76,9 +76,12 @@ const KIND = /^(?:decision|action|fact|blocker|risk|note|update)s?(?: -|:) /i;
 const LABEL =
   /^\[?(\p{Lu}[\p{L}\p{N}&'.]*(?: (?:&|and|of|\p{Lu}[\p{L}\p{N}&'.]*)){0,3})(?: \([^)]*\))?(?:\]:?|:| -)\s+(?=\S)/u;
 
-/** Reads a line without Markdown. */
+/** A page shows 400 characters of a line: what stands far behind them neither joins nor parts two lines. */
+const LONGEST_LINE = 2_000;
+
+/** Reads a line without Markdown; of a very long one its beginning. */
 export function readWording(text: string): Wording {
-  const typed = plainTypography(text);
+  const typed = plainTypography(beginningOf(text, LONGEST_LINE));
   const label = LABEL.exec(typed.replace(KIND, ''));
   const line = spelled(typed.toLowerCase());
   const figures: string[] = [];

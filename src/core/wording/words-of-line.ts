@@ -260,8 +260,11 @@ export function stemOf(word: string): string {
   return STEM_OF_SYNONYM.get(base) ?? base;
 }
 
+/** Longer ones are no words, and the ending of a verb is looked for from each vowel. */
+const LONGEST_WORD = 40;
+
 function baseOf(word: string): string {
-  if (word.length <= 3) return word;
+  if (word.length <= 3 || word.length > LONGEST_WORD) return word;
   const singular = word
     .replace(/ie[sd]$/, 'y')
     .replace(/(ss|x|ch|sh)es$/, '$1')
