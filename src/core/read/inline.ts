@@ -23,7 +23,8 @@ type Node = ReturnType<typeof parser.parse>['children'][number];
 const parser = unified().use(remarkParse).freeze();
 
 /** Without one of these a line is plain text, and remark would give it back as it is. */
-const SYNTAX = /[*_`[\]<>\\&~=%$|]|\^[\w-]+$|#\S|[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uE000\uE001]/u;
+const SYNTAX =
+  /[*_`[\]<>\\|]|~~|==|%%|\$\$|&(?:#|[a-zA-Z][a-zA-Z0-9]{0,31};)|\^[\w-]+$|#\S|[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uE000\uE001]/u;
 const WIKILINK = /(!?)\[\[([^[\]|\n]*)(?:\|([^[\]\n]*))?\]\]/g;
 /** remark takes more than linear time on hostile lines; no honest line of a meeting note is longer. */
 const LONGEST_PIECE = 2_000;

@@ -4,6 +4,8 @@
  * "Callouts", "Comments") but never parses inlines: that is `inline.ts`, for the few lines that are used.
  */
 
+import { isBlankAt, readHeading } from './heading-line.ts';
+
 /** The quote or callout that a block stands in: `> [!summary]- Title`. A plain quote has kind `''`. */
 export interface Quote {
   readonly kind: string;
@@ -95,11 +97,13 @@ interface Scan {
   list: ListLevel[];
   /** The paragraph or item that the next line may continue. */
   open: Mutable<ParagraphBlock> | Mutable<ItemBlock> | null;
+  /** The last line of the open paragraph, and whether any of its lines holds a pipe: the whole is not searched anew for each line. */
+  lastLine: string;
+  hasPipe: boolean;
   table: readonly string[] | null;
   afterBlank: boolean;
 }
 
-const HEADING = /^(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
 const FENCE = /^(`{3,}(?=[^`]*$)|~{3,})/;
 /** Deeper nesting is no list that a person wrote, and would cost the square of its depth. */
 const DEEPEST_LIST = 50;
@@ -136,6 +140,8 @@ export function readOutline(text: string, start: number, firstLine: number, mean
     quote: null,
     list: [],
     open: null,
+    lastLine: '',
+    hasPipe: false,
     table: null,
     afterBlank: true,
   };
@@ -172,11 +178,12 @@ function startOfSpeech(scan: Scan, line: string, text: string, end: number): boo
   if (scan.fence || scan.hidden) return false;
   const first = line.charCodeAt(0);
   if (first === 35 /* # */) {
-    const heading = HEADING.exec(line);
-    return heading !== null && scan.meaning.isTranscript(heading[2] ?? '');
+    const heading = readHeading(line);
+    return heading !== null && scan.meaning.isTranscript(heading.text);
   }
   if (scan.open !== null || line === '') return false;
-  if (SPOKEN.test(line)) return true;
+  // A turn begins with its time or name, so that no more than this is looked at.
+  if (SPOKEN.test(line.slice(0, 200))) return true;
   if (!PERHAPS_SPOKEN.test(line)) return false;
   return text
     .slice(end + 1, end + NEXT_TURN)
@@ -186,11 +193,12 @@ function startOfSpeech(scan: Scan, line: string, text: string, end: number): boo
 
 /** Where the next section begins that is none of the transcript's, in characters. */
 function endOfTranscript(text: string, opening: string, from: number, to: number, meaning: HeadingMeaning): number {
-  const level = HEADING.exec(opening)?.[1]?.length ?? 6;
-  const next = new RegExp(`^#{1,${level}}[ \\t]+(.*?)(?:[ \\t]+#+)?[ \\t]*$`, 'gm');
+  const level = readHeading(opening)?.level ?? 6;
+  const next = new RegExp(`^#{1,${level}}[ \\t].*`, 'gm');
   next.lastIndex = Math.max(to, from + 1);
   for (let match = next.exec(text); match; match = next.exec(text)) {
-    if (meaning.isSection(match[1] ?? '') && !meaning.isTranscript(match[1] ?? '')) return match.index;
+    const heading = readHeading(match[0])?.text ?? '';
+    if (meaning.isSection(heading) && !meaning.isTranscript(heading)) return match.index;
   }
   return text.length;
 }
@@ -215,7 +223,7 @@ function scanLine(scan: Scan, raw: string, line: number): void {
 }
 
 function scanQuoteLine(scan: Scan, raw: string, line: number): void {
-  const content = raw.replace(/^(?: {0,3}>[ \t]?)+/, '');
+  const content = afterQuoteMarks(raw);
   if (scan.quote === null) {
     endBlocks(scan);
     const callout = CALLOUT.exec(content);
@@ -223,6 +231,8 @@ function scanQuoteLine(scan: Scan, raw: string, line: number): void {
     if (callout) {
       // The title is the callout's first paragraph, so an unquoted next line is its lazy continuation.
       scan.open = { type: 'paragraph', line, quote: scan.quote, text: '' };
+      scan.lastLine = '';
+      scan.hasPipe = false;
       scan.afterBlank = false;
       return;
     }
@@ -230,6 +240,16 @@ function scanQuoteLine(scan: Scan, raw: string, line: number): void {
   if (scan.fence && continueFence(scan, scan.fence, content)) return;
   if (content.trim() === '') return endParagraph(scan);
   scanContent(scan, content, line);
+}
+
+/** The line without its `>`. Character by character, because a pattern runs out of memory on millions of them. */
+function afterQuoteMarks(raw: string): string {
+  for (let start = 0; ;) {
+    let mark = start;
+    while (mark < start + 3 && raw.charAt(mark) === ' ') mark++;
+    if (raw.charAt(mark) !== '>') return raw.slice(start);
+    start = isBlankAt(raw, mark + 1) ? mark + 2 : mark + 1;
+  }
 }
 
 function scanUnquotedLine(scan: Scan, raw: string, line: number): void {
@@ -246,7 +266,13 @@ function scanUnquotedLine(scan: Scan, raw: string, line: number): void {
 
 function isParagraphText(raw: string): boolean {
   const text = raw.trimStart();
-  return !(HEADING.test(text) || isRule(text) || FENCE.test(text) || MARKER.test(text) || HTML_BLOCK.test(text));
+  return !(
+    readHeading(text) !== null ||
+    isRule(text) ||
+    FENCE.test(text) ||
+    MARKER.test(text) ||
+    HTML_BLOCK.test(text)
+  );
 }
 
 /** A line that is not blank, with the marks of its quote taken off. */
@@ -305,7 +331,7 @@ function openNested(scan: Scan, text: string, line: number): void {
 
 function scanLeaf(scan: Scan, text: string, line: number, depth: number, lazy: boolean): void {
   const fence = FENCE.exec(text);
-  const heading = HEADING.exec(text);
+  const heading = readHeading(text);
   const startsBlock = fence !== null || heading !== null || RAW_HTML.test(text) || HTML_BLOCK.test(text);
   if (lazy && !startsBlock && !text.startsWith('<!--')) return continueParagraph(scan, text);
   // A line left of the list's content, after a blank line or opening a block, ends the list.
@@ -316,8 +342,7 @@ function scanLeaf(scan: Scan, text: string, line: number, depth: number, lazy: b
     if (depth === 0) {
       scan.blocks.push({
         type: 'heading',
-        level: heading[1]?.length ?? 1,
-        text: heading[2] ?? '',
+        ...heading,
         line,
         quote: scan.quote,
       });
@@ -327,6 +352,8 @@ function scanLeaf(scan: Scan, text: string, line: number, depth: number, lazy: b
   if (hideComment(scan, text, line)) return;
   if (depth > 0) return; // A second paragraph of an item: detail, not the item's own text.
   scan.open = { type: 'paragraph', line, quote: scan.quote, text };
+  scan.lastLine = text;
+  scan.hasPipe = text.includes('|');
   scan.afterBlank = false;
 }
 
@@ -386,11 +413,10 @@ function setextHeading(scan: Scan, open: ParagraphBlock, underline: string, line
 /** GitHub's tables: the line above the delimiter row is the header, with as many cells. */
 function startTable(scan: Scan, text: string): boolean {
   const open = scan.open;
-  if (open?.type !== 'paragraph' || !isDelimiterRow(text) || !open.text.includes('|')) return false;
-  const lines = open.text.split('\n');
-  const header = splitRow(lines.pop() ?? '');
+  if (open?.type !== 'paragraph' || !scan.hasPipe || !isDelimiterRow(text)) return false;
+  const header = splitRow(scan.lastLine);
   if (header.length !== splitRow(text).length) return false;
-  open.text = lines.join('\n');
+  open.text = open.text.slice(0, Math.max(0, open.text.length - scan.lastLine.length - 1));
   closeOpen(scan);
   scan.table = header;
   return true;
@@ -410,7 +436,7 @@ export function isRule(text: string): boolean {
 
 /** `|:--|---:|`, the row below a table's header. In linear time. */
 export function isDelimiterRow(text: string): boolean {
-  return /^[|:\- \t]*-[|:\- \t]*$/.test(text) && splitRow(text).every((cell) => /^:?-+:?$/.test(cell));
+  return text.includes('-') && /^[|:\- \t]*$/.test(text) && splitRow(text).every((cell) => /^:?-+:?$/.test(cell));
 }
 
 /** `| a | b \| c |` → `['a', 'b | c']`. */
@@ -454,7 +480,10 @@ function continueFence(scan: Scan, fence: Fence, raw: string): boolean {
 }
 
 function continueParagraph(scan: Scan, text: string): void {
-  if (scan.open) scan.open.text = scan.open.text === '' ? text.trimEnd() : `${scan.open.text}\n${text.trimEnd()}`;
+  if (!scan.open) return;
+  scan.lastLine = text.trimEnd();
+  scan.hasPipe ||= scan.lastLine.includes('|');
+  scan.open.text = scan.open.text === '' ? scan.lastLine : `${scan.open.text}\n${scan.lastLine}`;
 }
 
 /** The paragraph or item is complete: only now is its text known. */
