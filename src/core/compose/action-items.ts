@@ -7,7 +7,7 @@ import { compareDates, type PlainDate } from '../plain-date.ts';
 import type { Settings } from '../settings.ts';
 import { compareText, type NotePath } from '../vault.ts';
 import { areAlike, saysTheSame } from '../wording/compare.ts';
-import { readWording } from '../wording/wording.ts';
+import { readWording, type Wording } from '../wording/wording.ts';
 import { slug } from '../words.ts';
 
 /** Where a task's checkbox stands. */
@@ -41,9 +41,10 @@ const CLOSED = new Set(['x', 'X', '-', 'R']);
 
 /** All tasks of the account's meetings, open and done; newest meeting first, then as they stand in the note. */
 export function actionItemsOf(account: Account, graph: AccountGraph, settings: Settings): ActionItem[] {
-  const items: ActionItem[] = [];
+  const items: Gathered[] = [];
   const byOwnersAndDue = new Map<string, number[]>();
   for (const meeting of graph.meetingsOf(account)) {
+    const ofMeeting = new Set(meeting.notes.map(({ note }) => note.path));
     for (const { note, entry } of meeting.notes) {
       for (const task of entry.tasks) {
         if (task.status === '?' && !settings.proposedTasks) continue;
@@ -56,24 +57,35 @@ export function actionItemsOf(account: Account, graph: AccountGraph, settings: S
           .sort()
           .join(' ');
         const candidates = (byOwnersAndDue.get(key) ?? []).slice(-MOST_CANDIDATES);
-        const known = candidates.find((index) =>
-          repeats(
-            items[index],
-            task,
-            place,
-            meeting.notes.some(({ note: copy }) => copy.path === items[index]?.places[0].path),
-          ),
-        );
-        const item = known === undefined ? undefined : items[known];
-        if (item && known !== undefined) items[known] = united(item, task, place);
+        const reading = onceRead(task.text);
+        const known = candidates.find((index) => repeats(items[index], task, place, reading, ofMeeting));
+        const repeated = known === undefined ? undefined : items[known];
+        if (repeated) repeated.item = united(repeated.item, task, repeated.places, place);
         else {
           addTo(byOwnersAndDue, key, items.length);
-          items.push(newItem(account, task, owners, place));
+          items.push(gathered(newItem(account, task, owners, place), place, reading));
         }
       }
     }
   }
-  return items;
+  return items.map(({ item }) => item);
+}
+
+/** An item while its repeats are looked for: its places grow, and its words are read once for all comparisons. */
+interface Gathered {
+  item: ActionItem;
+  readonly places: [TaskPlace, ...TaskPlace[]];
+  readonly wording: () => Wording;
+}
+
+function gathered(item: ActionItem, place: TaskPlace, wording: () => Wording): Gathered {
+  const places: Gathered['places'] = [place];
+  return { item: { ...item, places }, places, wording };
+}
+
+function onceRead(text: string): () => Wording {
+  let wording: Wording | null = null;
+  return () => (wording ??= readWording(text));
 }
 
 /** Overdue and urgent first: by due date (none last), priority, newest meeting, and place. */
@@ -109,19 +121,28 @@ function newItem(account: Account, task: Task, owners: readonly string[], place:
 }
 
 /** The same words for the same owners, and no other due date or series: two weekly reports are two tasks. */
-function repeats(item: ActionItem | undefined, task: Task, place: TaskPlace, ofOneMeeting: boolean): boolean {
-  if (!item || (item.due !== null && task.due !== null && item.due !== task.due)) return false;
-  // A list may hold the same line twice on purpose; only another note repeats it.
-  if (item.places.some(({ path }) => path === place.path)) return false;
+function repeats(
+  known: Gathered | undefined,
+  task: Task,
+  place: TaskPlace,
+  reading: () => Wording,
+  ofMeeting: ReadonlySet<NotePath>,
+): boolean {
+  if (!known) return false;
+  const { item, places, wording } = known;
+  if (item.due !== null && task.due !== null && item.due !== task.due) return false;
+  // A list may hold the same line twice on purpose; only another note repeats it. The notes come one after the other.
+  if (places[places.length - 1]?.path === place.path) return false;
   if (item.text.toLowerCase() === task.text.toLowerCase()) return true;
-  const [known, wording] = [readWording(item.text), readWording(task.text)];
   // Two recorders' wordings of one meeting's task: the owner and the day make up for what the words leave open.
+  const ofOneMeeting = ofMeeting.has(places[0].path);
   const sameDay = ofOneMeeting && item.due !== null && item.due === task.due && item.priority === task.priority;
-  return saysTheSame(known, wording) || (sameDay && areAlike(known, wording));
+  return saysTheSame(wording(), reading()) || (sameDay && areAlike(wording(), reading()));
 }
 
 /** Done wins over open, so that ticking any copy is enough. */
-function united(item: ActionItem, task: Task, place: TaskPlace): ActionItem {
+function united(item: ActionItem, task: Task, places: Gathered['places'], place: TaskPlace): ActionItem {
+  places.push(place);
   const done = task.status !== null && CLOSED.has(task.status);
   const closing = done && !item.done;
   return {
@@ -130,6 +151,6 @@ function united(item: ActionItem, task: Task, place: TaskPlace): ActionItem {
     status: closing ? task.status : item.status,
     done: item.done || done,
     proposed: item.proposed && task.status === '?',
-    places: [...item.places, place],
+    places,
   };
 }

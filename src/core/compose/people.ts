@@ -44,9 +44,7 @@ export function collaboratorsOf(account: Account, graph: AccountGraph): Collabor
     }
   }
   joinFirstNames(met, account, directory);
-  return [...met.values()]
-    .map((one) => collaborator(one, account, directory))
-    .sort((a, b) => compareText(slug(a.name), slug(b.name)));
+  return [...met].sort(([a], [b]) => compareText(a, b)).map(([, one]) => collaborator(one, account, directory));
 }
 
 /** The people whom a task's owner as written stands for, or the owner itself. */
@@ -73,14 +71,10 @@ function addMet(met: Map<string, Met>, participant: Participant, person: Person 
 }
 
 function joinFirstNames(met: Map<string, Met>, account: Account, directory: Directory): void {
-  const known = directory.people.filter((person) => belongsTo(account, person, null, directory));
+  const byFirstName = fullNamesByFirst(met, account, directory);
   for (const [key, one] of [...met]) {
     if (one.person || one.name.includes(' ')) continue;
-    const fullNames = new Map<string, Met | Person>();
-    for (const person of known) if (firstNameOf(person.name) === key) fullNames.set(slug(person.name), person);
-    for (const other of met.values())
-      if (other.name.includes(' ') && firstNameOf(other.name) === key) fullNames.set(slug(other.name), other);
-    const [target, second] = fullNames.entries();
+    const [target, second] = byFirstName.get(key)?.entries() ?? [];
     if (!target || second) continue;
     const [fullKey, full] = target;
     const person = 'meetings' in full ? full.person : full;
@@ -96,6 +90,23 @@ function joinFirstNames(met: Map<string, Met>, account: Account, directory: Dire
     met.set(fullKey, into);
     met.delete(key);
   }
+}
+
+/** First name → slug of the full name → who has it: the account's people, and everyone met. */
+function fullNamesByFirst(
+  met: ReadonlyMap<string, Met>,
+  account: Account,
+  directory: Directory,
+): Map<string, Map<string, Met | Person>> {
+  const byFirstName = new Map<string, Map<string, Met | Person>>();
+  const add = (who: Met | Person) => {
+    const first = firstNameOf(who.name);
+    const fullNames = byFirstName.get(first) ?? new Map<string, Met | Person>();
+    byFirstName.set(first, fullNames.set(slug(who.name), who));
+  };
+  for (const person of directory.people) if (belongsTo(account, person, null, directory)) add(person);
+  for (const one of met.values()) if (one.name.includes(' ')) add(one);
+  return byFirstName;
 }
 
 function firstNameOf(name: string): string {

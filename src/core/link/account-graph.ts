@@ -34,7 +34,10 @@ export class AccountGraph {
   private readonly linksOfNote = new Map<NotePath, NoteLinks>();
   private readonly notesOfAccount = new Map<string, Set<NotePath>>();
   private readonly meetingsOfAccount = new Map<string, readonly AccountMeeting[]>();
+  /** Notes whose links are to be found anew, with all that share one of the keys; or all there are. */
   private readonly unlinked = new Set<NotePath>();
+  private readonly unlinkedKeys = new Set<string>();
+  private allUnlinked = false;
   /** How many notes lie in each account folder. */
   private readonly accountFolders = new Map<string, number>();
   private readonly ordinaryWords = new OrdinaryWords();
@@ -138,8 +141,9 @@ export class AccountGraph {
     this.relink();
     const all = [...this.directory().problems];
     for (const note of this.notes.values()) {
-      all.push(...note.content.problems.map((problem) => ({ ...problem, path: note.path })));
-      all.push(...(this.linksOfNote.get(note.path)?.problems ?? []));
+      // One by one: a call takes only so many arguments, and a note may have a hundred thousand problems.
+      for (const problem of note.content.problems) all.push({ ...problem, path: note.path });
+      for (const problem of this.linksOfNote.get(note.path)?.problems ?? []) all.push(problem);
     }
     return all.sort(compareProblems);
   }
@@ -166,12 +170,12 @@ export class AccountGraph {
     const wordsChanged = [this.ordinaryWords.count(after, 1), this.ordinaryWords.count(before, -1)].includes(true);
     if (foldersChanged || wordsChanged || identityOf(before) !== identityOf(after)) {
       this.knownDirectory = null;
-      for (const path of this.notes.keys()) this.unlinked.add(path);
+      this.allUnlinked = true;
     }
     for (const note of [before, after]) {
       if (!note) continue;
       this.unlinked.add(note.path);
-      for (const key of keysOf(note)) for (const path of this.byMeetingKey.get(key) ?? []) this.unlinked.add(path);
+      for (const key of keysOf(note)) this.unlinkedKeys.add(key);
     }
   }
 
@@ -187,10 +191,9 @@ export class AccountGraph {
   }
 
   private relink(): void {
-    if (this.unlinked.size === 0) return;
+    if (this.unlinked.size === 0 && !this.allUnlinked) return;
     const directory = this.directory();
-    const paths = [...this.unlinked];
-    this.unlinked.clear();
+    const paths = this.takeUnlinked();
     for (const path of paths) this.unlink(path);
     const own = new Map<NotePath, NoteLinks>();
     const ownLinks = (path: NotePath): NoteLinks => {
@@ -199,13 +202,16 @@ export class AccountGraph {
       own.set(path, known);
       return known;
     };
+    const tellingByKey = new Map<string, readonly LinkOfCopy[]>();
+    const tellingCopies = (key: string): readonly LinkOfCopy[] => {
+      const known = tellingByKey.get(key) ?? closestLinks([...(this.byMeetingKey.get(key) ?? [])], ownLinks);
+      tellingByKey.set(key, known);
+      return known;
+    };
     for (const path of paths) {
       const note = this.notes.get(path);
       if (note?.kind !== 'meeting') continue;
-      const links = withCopies(
-        ownLinks(path),
-        this.copiesOf(note).map((copy) => ({ path: copy, links: ownLinks(copy).links })),
-      );
+      const links = withCopies(ownLinks(path), keysOf(note).map(tellingCopies));
       this.linksOfNote.set(path, links);
       for (const { account } of links.links) {
         this.notesOfAccount.set(account.id, (this.notesOfAccount.get(account.id) ?? new Set()).add(path));
@@ -214,17 +220,22 @@ export class AccountGraph {
     }
   }
 
+  private takeUnlinked(): Set<NotePath> {
+    const paths = new Set(this.unlinked);
+    for (const key of this.unlinkedKeys) for (const path of this.byMeetingKey.get(key) ?? []) paths.add(path);
+    if (this.allUnlinked) for (const path of this.notes.keys()) paths.add(path);
+    this.unlinked.clear();
+    this.unlinkedKeys.clear();
+    this.allUnlinked = false;
+    return paths;
+  }
+
   private unlink(path: NotePath): void {
     for (const { account } of this.linksOfNote.get(path)?.links ?? []) {
       this.notesOfAccount.get(account.id)?.delete(path);
       this.meetingsOfAccount.delete(account.id);
     }
     this.linksOfNote.delete(path);
-  }
-
-  private copiesOf(note: Note): NotePath[] {
-    const paths = new Set(keysOf(note).flatMap((key) => [...(this.byMeetingKey.get(key) ?? [])]));
-    return [...paths].filter((path) => path !== note.path).sort(comparePaths);
   }
 
   private *entities(): Iterable<Note> {
@@ -265,16 +276,38 @@ function identityOf(note: Note | null): string {
   return JSON.stringify([note.kind, note.path, note.name, aliases, domains, role, company, emails]);
 }
 
-/** A copy of a meeting is about whatever any of its copies is about. */
-function withCopies(own: NoteLinks, copies: readonly { path: NotePath; links: readonly AccountLink[] }[]): NoteLinks {
-  const links = new Map(own.links.map((link) => [link.account, link]));
-  for (const copy of copies) {
-    for (const link of copy.links) {
-      const known = links.get(link.account);
-      if (known && rank(known) <= rank(link)) continue;
-      const evidence: Evidence = { rule: 'same meeting', detail: copy.path };
-      links.set(link.account, { ...link, evidence: [...(known?.evidence ?? []), evidence] });
+/** A link that a note passes on to its copies. */
+interface LinkOfCopy {
+  readonly path: NotePath;
+  readonly link: AccountLink;
+}
+
+/**
+ * Of the links of all copies those that are closer to their account than those of every copy before, in the order of
+ * the paths. No other can tell a copy more, so that the group is gone through once and not for each of its notes.
+ */
+function closestLinks(paths: readonly NotePath[], linksOf: (path: NotePath) => NoteLinks): LinkOfCopy[] {
+  const closest = new Map<Account, number>();
+  const found: LinkOfCopy[] = [];
+  for (const path of [...paths].sort(comparePaths)) {
+    for (const link of linksOf(path).links) {
+      if ((closest.get(link.account) ?? Infinity) <= rank(link)) continue;
+      closest.set(link.account, rank(link));
+      found.push({ path, link });
     }
+  }
+  return found;
+}
+
+/** A copy of a meeting is about whatever any of its copies is about. `copies`: for each key, what has it. */
+function withCopies(own: NoteLinks, copies: readonly (readonly LinkOfCopy[])[]): NoteLinks {
+  const links = new Map(own.links.map((link) => [link.account, link]));
+  const inOrder = copies.length > 1 ? copies.flat().sort((a, b) => comparePaths(a.path, b.path)) : (copies[0] ?? []);
+  for (const { path, link } of inOrder) {
+    const known = links.get(link.account);
+    if (known && rank(known) <= rank(link)) continue;
+    const evidence: Evidence = { rule: 'same meeting', detail: path };
+    links.set(link.account, { ...link, evidence: [...(known?.evidence ?? []), evidence] });
   }
   return { ...own, links: [...links.values()].sort((a, b) => (a.account.id < b.account.id ? -1 : 1)) };
 }

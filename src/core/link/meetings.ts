@@ -1,7 +1,7 @@
 import { addTo } from '../grouping.ts';
 import type { Item, Note } from '../parse/note.ts';
 import { compareDates, type PlainDate } from '../plain-date.ts';
-import { comparePaths, type NotePath } from '../vault.ts';
+import { comparePaths } from '../vault.ts';
 import { likeness, saysTheSame } from '../wording/compare.ts';
 import { readWording, type Wording } from '../wording/wording.ts';
 import { slug } from '../words.ts';
@@ -35,15 +35,7 @@ export function groupMeetings<Entry>(notes: readonly MeetingNote<Entry>[]): Meet
   joinBy(sorted, groups, (note) =>
     note.content.meetingKeys.map((key) => (key.startsWith('source') ? `${key} ${note.date ?? ''}` : key)),
   );
-  const wordings = new Map<NotePath, Wording[]>();
-  for (const sameDay of byDate(sorted).values()) {
-    for (const [position, left] of sameDay.entries()) {
-      for (const right of sameDay.slice(position + 1)) {
-        const [a, b] = [sorted[left], sorted[right]];
-        if (a && b && groups.of(left) !== groups.of(right) && areCopies(a, b, wordings)) groups.join(left, right);
-      }
-    }
-  }
+  for (const sameDay of byDate(sorted).values()) joinCopies(sorted, sameDay, groups);
   const members = new Map<number, MeetingNote<Entry>[]>();
   sorted.forEach((note, index) => addTo(members, groups.of(index), note));
   return [...members.values()].flatMap((group) => meetingOf(group) ?? []).sort(newestFirst);
@@ -85,21 +77,50 @@ function byDate<Entry>(notes: readonly MeetingNote<Entry>[]): Map<PlainDate, num
   return days;
 }
 
-function areCopies<Entry>(a: MeetingNote<Entry>, b: MeetingNote<Entry>, wordings: Map<NotePath, Wording[]>): boolean {
-  if (likeness(readWording(a.note.title), readWording(b.note.title)) < SIMILAR_TITLES) return false;
-  const people = new Set(a.note.content.participants.map(({ name }) => slug(name)));
-  if (!b.note.content.participants.some(({ name }) => people.has(slug(name)))) return false;
-  const [left, right] = [wordingsOf(a, wordings), wordingsOf(b, wordings)];
-  return left.some((wording) => right.some((other) => saysTheSame(wording, other)));
+/** A note as it is compared with the others of its day; read once, because each is compared with many. */
+interface Told {
+  readonly title: Wording;
+  readonly people: ReadonlySet<string>;
+  readonly lines: () => readonly Wording[];
 }
 
-function wordingsOf<Entry>({ note }: MeetingNote<Entry>, wordings: Map<NotePath, Wording[]>): Wording[] {
-  const known = wordings.get(note.path);
-  if (known) return known;
-  const { items, tasks, summary } = note.content;
-  const read = [...(summary ? [summary] : []), ...items, ...tasks].map(({ text }) => readWording(text));
-  wordings.set(note.path, read);
-  return read;
+/**
+ * With how many notes of its day each is compared, and how many lines of it: nobody holds more meetings with one
+ * account in a day, and without an end to it thousands of notes would cost the square of their number.
+ */
+const MOST_NEIGHBOURS = 50;
+const MOST_LINES = 200;
+
+function joinCopies<Entry>(notes: readonly MeetingNote<Entry>[], sameDay: readonly number[], groups: Groups): void {
+  if (sameDay.length < 2) return;
+  const told = sameDay.map((index) => toldBy(notes[index]?.note));
+  sameDay.forEach((left, position) => {
+    const last = Math.min(sameDay.length - 1, position + MOST_NEIGHBOURS);
+    for (let next = position + 1; next <= last; next++) {
+      const [a, b, right] = [told[position], told[next], sameDay[next] ?? left];
+      if (a && b && groups.of(left) !== groups.of(right) && areCopies(a, b)) groups.join(left, right);
+    }
+  });
+}
+
+function toldBy(note: Note | undefined): Told | null {
+  if (!note) return null;
+  const { items, tasks, summary, participants } = note.content;
+  let lines: readonly Wording[] | null = null;
+  return {
+    title: readWording(note.title),
+    people: new Set(participants.map(({ name }) => slug(name))),
+    lines: () =>
+      (lines ??= [...(summary ? [summary] : []), ...items, ...tasks]
+        .slice(0, MOST_LINES)
+        .map(({ text }) => readWording(text))),
+  };
+}
+
+function areCopies(a: Told, b: Told): boolean {
+  if (![...b.people].some((name) => a.people.has(name))) return false;
+  if (likeness(a.title, b.title) < SIMILAR_TITLES) return false;
+  return a.lines().some((line) => b.lines().some((other) => saysTheSame(line, other)));
 }
 
 /** Union-find over positions in a list. */
