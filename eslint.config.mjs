@@ -25,6 +25,12 @@ export default defineConfig([
       'obsidianmd/hardcoded-config-path': 'off',
     },
   },
+  // A plugin as the app loads it, which is CommonJS.
+  {
+    files: ['test/browser/sample-plugin/main.js'],
+    languageOptions: { sourceType: 'commonjs' },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
   // The types know better than this rule which names there are.
   { files: ['**/*.ts', '**/*.mts'], rules: { 'no-undef': 'off' } },
   // The recommended set has this rule but no files for it.

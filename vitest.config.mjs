@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const STARTS_PROGRAMS = ['test/cli.test.ts', 'test/writer.test.ts'];
@@ -8,6 +9,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        resolve: { alias: { obsidian: fileURLToPath(new URL('test/obsidian/headless.ts', import.meta.url)) } },
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'bench/**/*.test.mjs'],
@@ -21,6 +23,16 @@ export default defineConfig({
       { test: { name: 'properties', include: LOOKS_LONG, testTimeout: 120_000, isolate: false, pool: 'threads' } },
       // Starts the built command line again and again, which takes longer than a unit test may.
       { test: { name: 'command line', include: STARTS_PROGRAMS, testTimeout: 60_000 } },
+      // The built plugin in a real browser, in the workbench.
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.mjs'],
+          globalSetup: 'test/browser/setup.mjs',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -3,12 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 
-const REPORTS = ['work/unit.json', 'work/properties.json', 'work/command-line.json'];
+const REPORTS = ['work/unit.json', 'work/properties.json', 'work/command-line.json', 'work/browser.json'];
 const STEPS = [
   ['types of the core', 'tsc', '-p', 'src/core'],
   ['types of the plugin', 'tsc', '-p', '.'],
   ['types of the command line', 'tsc', '-p', 'src/cli'],
   ['types of the tests', 'tsc', '-p', 'test'],
+  ['types of the stand-in', 'tsc', '-p', 'test/obsidian'],
+  ['types of the workbench', 'tsc', '-p', 'test/workbench'],
   ['lint', 'eslint', '.', '--max-warnings', '0'],
   ['format', 'prettier', '--check', '--log-level', 'warn', 'src', 'test', 'bench', '*.mjs'],
   ['build', 'node', 'esbuild.config.mjs'],
@@ -41,6 +43,16 @@ const STEPS = [
     '--reporter=default',
     '--reporter=json',
     '--outputFile.json=work/command-line.json',
+  ],
+  [
+    'tests in a browser',
+    'vitest',
+    'run',
+    '--project',
+    'browser',
+    '--reporter=default',
+    '--reporter=json',
+    '--outputFile.json=work/browser.json',
   ],
   ['quality', 'node', 'test/quality/report.mjs'],
   ['benchmark, tiny', 'node', 'bench/run.mjs', '--check'],
