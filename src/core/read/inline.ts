@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { stripInvisible } from '../words.ts';
+import { beginningOf, stripInvisible } from '../words.ts';
 
 /** `[[target#heading|alias]]` */
 export interface Wikilink {
@@ -28,13 +28,17 @@ const SYNTAX =
 const WIKILINK = /(!?)\[\[([^[\]|\n]*)(?:\|([^[\]\n]*))?\]\]/g;
 /** remark takes more than linear time on hostile lines; no honest line of a meeting note is longer. */
 const LONGEST_PIECE = 2_000;
+/** The marks that remark then looks for the end of. Of a line that holds more of them than anybody writes less is read. */
+const OPENING = /[[<*_`\\]/g;
+const MOST_OPENING = 200;
+const LONGEST_PIECE_OF_MARKS = 500;
 
 /** Reads one line of Markdown (an item, a heading, a sentence): CommonMark's inlines, Obsidian's links and comments. */
 export function readInline(source: string): Inline {
   const line = source.trim().replace(/\s+/g, ' ');
   if (!SYNTAX.test(line)) return { text: line, markdown: startedAsText(line), links: [] };
   const links: Wikilink[] = [];
-  const prepared = stripInvisible(line.slice(0, LONGEST_PIECE))
+  const prepared = stripInvisible(readPiece(line))
     .replace(/[\uE000\uE001]/g, '')
     .replace(/%%.*?%%/g, '')
     .replace(/<!--.*?-->/g, '')
@@ -57,6 +61,14 @@ export function readInline(source: string): Inline {
   );
   const markdown = restore(nodes.map(safeMarkdown).join(''), links, linkMarkdown);
   return { text: tidy(text), markdown: startedAsText(keptApart(tidy(markdown))), links };
+}
+
+/** As much of a line as is read. */
+function readPiece(line: string): string {
+  const piece = beginningOf(line, LONGEST_PIECE);
+  if (piece.length <= LONGEST_PIECE_OF_MARKS) return piece;
+  const marks = piece.match(OPENING)?.length ?? 0;
+  return marks > MOST_OPENING ? beginningOf(piece, LONGEST_PIECE_OF_MARKS) : piece;
 }
 
 /** What a reader sees of a line of Markdown. */

@@ -109,9 +109,10 @@ function joinedApart(
 
 /** One letter wrong, missing, doubled or swapped, in a word long enough for that to be a slip. */
 function isSlip(a: string, b: string): boolean {
+  // Nobody slips on the first letter; and most pairs of words are told apart by it.
+  if (a.charAt(0) !== b.charAt(0)) return false;
   if (a !== b && a.length > 3 && undoubled(a) === undoubled(b)) return true;
-  if (Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 1 || a.charAt(0) !== b.charAt(0))
-    return false;
+  if (Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let end = 0;
