@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 
 const STARTS_PROGRAMS = ['test/cli.test.ts', 'test/writer.test.ts'];
 /** Many generated vaults, odd and hostile notes: `npm run fuzz` gives them more runs. */
-const LOOKS_LONG = ['test/**/*.property.test.ts', 'test/hostile.test.ts', 'test/merge-cases.test.ts'];
+const LOOKS_LONG = [
+  'test/**/*.property.test.ts',
+  'test/hostile.test.ts',
+  'test/merge-cases.test.ts',
+  'test/growth.test.ts',
+];
 
 export default defineConfig({
   test: {
