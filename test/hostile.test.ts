@@ -3,13 +3,13 @@ import { remark } from 'remark';
 import { describe, expect, it } from 'vitest';
 import { takeLedger } from '../src/core/merge/ledger.ts';
 import { MemoryVault, opened } from './memory-vault.ts';
+import { runs } from './runs.ts';
 
 const PAGE = 'Accounts/Norvane/README.md';
 const NOTE = 'Accounts/Norvane/2026-01-09 - Call.md';
 const START = '---\ntype: customer\n---\n# Norvane\n\nMy own words.\n';
 const TODAY = '2026-02-01';
-/** `npm run fuzz` looks longer, with a seed of its own each time. */
-const RUNS = Number(process.env['RUNS'] ?? 80);
+const RUNS = runs(80);
 
 /** C0 and C1 controls, line ends of other systems, embeddings, overrides and isolates, the byte order mark. */
 const INVISIBLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u;
@@ -168,7 +168,7 @@ describe('a hostile note', () => {
         const text = `## Summary\n${rest}\n## Key Facts\n${facts.map((fact) => `- ${fact}\n`).join('')}## Decisions\n- ${rest}\n- [ ] ${rest}\n`;
         expectPlainLines(await pageFrom([[`Accounts/Norvane/2026-01-09 - ${name}.md`, text]]));
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 
@@ -187,7 +187,7 @@ describe('a hostile note', () => {
         ];
         expectPlainLines(await pageFrom(notes));
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 
@@ -262,6 +262,7 @@ describe('a hostile note', () => {
         .map((mark) => `- ${mark.repeat(20_000)}\n`)
         .join(''),
     ],
+    ['a link with a tag for its target', '- [[<div>]]\n- [[<img src=x onerror=y>|z]]\n'],
     ['an unclosed fence', '```\n- hidden\n'],
     ['a comment without end', '%%\n- hidden\n'],
     ['nothing but line ends', '\r'.repeat(50_000)],
@@ -287,7 +288,7 @@ describe('a hostile page', () => {
         const page = await pageFrom([note], `${START}\n## Key Facts\n\n${words.join('\n')}\n`);
         for (const [index] of pieces.entries()) expect(page).toContain(`typed${String(index)}`);
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 });

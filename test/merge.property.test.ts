@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { takeLedger } from '../src/core/merge/ledger.ts';
 import { MemoryVault, opened } from './memory-vault.ts';
+import { runs } from './runs.ts';
 import { edit, edited, FACTS, meeting, notesOf, PAGE } from './page-edits.ts';
 
 const TODAY = '2026-01-01';
-/** `RUNS=5000 npx vitest run test/merge` looks longer. */
-const RUNS = Number(process.env['RUNS'] ?? 30);
+const RUNS = runs(30);
 describe('merging with what a person wrote', () => {
   const page = fc.constantFrom(
     '',
@@ -61,7 +61,7 @@ describe('merging with what a person wrote', () => {
           }
         },
       ),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 
@@ -100,7 +100,7 @@ describe('merging with what a person wrote', () => {
         vault.notes.set(note, text(facts));
         expect((await rebuild()).split('\n').some(isRemoved)).toBe(false);
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 });

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { takeLedger } from '../src/core/merge/ledger.ts';
 import { MemoryVault, opened } from './memory-vault.ts';
+import { runs } from './runs.ts';
 import { edit, edited, meeting, notesOf, PAGE } from './page-edits.ts';
 import { mergedAsGit, mergedAsSync } from './sync.ts';
 
 const TODAY = '2026-01-01';
-/** `RUNS=5000 npx vitest run test/two-devices` looks longer. */
-const RUNS = Number(process.env['RUNS'] ?? 10);
+const RUNS = runs(10);
 
 /** What happens on one device between two exchanges. */
 const turn = fc.record({
@@ -135,7 +135,7 @@ describe.each([
         await both.rebuild(both.devices[0]);
         expect(both.pages()[0], 'a further rebuild changes nothing').toBe(left);
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 
@@ -172,7 +172,7 @@ describe.each([
         const wanted = (alone.notes.get(PAGE) ?? '').split('\n').filter((line) => /^(?:- |\| \[?)/.test(line));
         for (const line of wanted) expect(page.split('\n')).toContain(line);
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 });

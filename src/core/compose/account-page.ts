@@ -2,7 +2,7 @@ import type { Family } from '../families.ts';
 import type { AccountGraph, AccountMeeting } from '../link/account-graph.ts';
 import type { Account } from '../link/directory.ts';
 import { compareDates, type PlainDate } from '../plain-date.ts';
-import { aliasText, escapeMarkdown, startedAsText } from '../read/inline.ts';
+import { aliasText, escapeMarkdown, isUnsafeTarget, startedAsText } from '../read/inline.ts';
 import type { SectionId, SectionSetting, Settings } from '../settings.ts';
 import { collaboratorsOf, type Collaborator } from './people.ts';
 import { cutAtWord, firstSentences, LONGEST_GIST, sentencesOf } from './sentences.ts';
@@ -249,8 +249,8 @@ const LONGEST_STATEMENT = 400;
 
 /** `[[target|shown]]`, or `[[target]]` where that shows the same. */
 export function wikilink(target: string, shown: string): string {
-  // `%%` would open a comment; only a Markdown link can encode it.
-  if (target.includes('%%')) return `[${escapeMarkdown(shown)}](${encodeURI(target)}.md)`;
+  // Only a Markdown link can encode what would open a comment or a tag.
+  if (isUnsafeTarget(target)) return `[${escapeMarkdown(shown)}](${encodeURI(target)}.md)`;
   const alias = aliasText(shown);
   return alias === '' || alias === target ? `[[${target}]]` : `[[${target}|${alias}]]`;
 }

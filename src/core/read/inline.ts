@@ -101,9 +101,13 @@ export function aliasText(text: string): string {
     .trim();
 }
 
+/** `%%` opens a comment and `<b>` a tag even in a link, and neither can be escaped there. */
+export function isUnsafeTarget(target: string): boolean {
+  return /%%|<[a-z/!?]/i.test(target);
+}
+
 function linkMarkdown(link: Wikilink): string {
-  // `%%` opens a comment even in a link, and cannot be escaped there.
-  const target = link.target.includes('%%') ? '' : link.target.replace(/[|[\]]/g, ' ').trim();
+  const target = isUnsafeTarget(link.target) ? '' : link.target.replace(/[|[\]]/g, ' ').trim();
   const alias = link.alias === null ? '' : `|${aliasText(link.alias)}`;
   return target === '' ? escapeMarkdown(shownText(link)) : `[[${target}${alias}]]`;
 }
