@@ -82,11 +82,19 @@ function rarestKey(stems: ReadonlySet<string>): string {
   return [...stems].sort().join(' ');
 }
 
+/** The statements that the notes of one meeting make. */
+interface SaidInMeeting {
+  readonly positions: number[];
+  /** By position the one note that says it; null: several do. */
+  readonly onlyPath: Map<number, NotePath | null>;
+}
+
 /** Finds the statement that an item repeats, looking only at those that share one of its rarer words. */
 class StatementIndex {
   readonly statements: (Statement & { readonly sayings: Saying[] })[] = [];
   private readonly byText = new Map<string, number>();
   private readonly byStem = new Map<string, number[]>();
+  private readonly ofMeeting = new Map<AccountMeeting, SaidInMeeting>();
 
   constructor(private readonly nearDuplicates: boolean) {}
 
@@ -94,30 +102,37 @@ class StatementIndex {
     const text = saying.item.text.replace(OWN_MARK, '');
     const exact = text.toLowerCase();
     const repeated = this.byText.get(exact);
-    if (repeated !== undefined) {
-      this.statements[repeated]?.sayings.push(saying);
-      return;
-    }
+    if (repeated !== undefined) return this.said(repeated, saying);
     const wording = readWording(text);
     const known = this.find(wording) ?? this.findInCopies(wording, saying);
     const position = known ?? this.statements.length;
     this.byText.set(exact, position);
-    if (known !== undefined) {
-      this.statements[known]?.sayings.push(saying);
-      return;
-    }
-    this.statements.push({ text, markdown: saying.item.markdown.replace(OWN_MARK, ''), sayings: [saying], wording });
+    if (known !== undefined) return this.said(known, saying);
+    this.statements.push({ text, markdown: saying.item.markdown.replace(OWN_MARK, ''), sayings: [], wording });
+    this.said(position, saying);
     for (const stem of new Set(keysOf(wording))) addTo(this.byStem, stem, position);
+  }
+
+  private said(position: number, saying: Saying): void {
+    this.statements[position]?.sayings.push(saying);
+    const { meeting, path } = saying;
+    if (meeting.notes.length < 2) return;
+    const said = this.ofMeeting.get(meeting) ?? { positions: [], onlyPath: new Map<number, NotePath | null>() };
+    this.ofMeeting.set(meeting, said);
+    const known = said.onlyPath.get(position);
+    if (known === undefined) said.positions.push(position);
+    said.onlyPath.set(position, known === undefined || known === path ? path : null);
   }
 
   /** Between the copies of one meeting half of the words may differ: two recorders told of the same sentence. */
   private findInCopies(wording: Wording, { meeting, path }: Saying): number | undefined {
-    if (!this.nearDuplicates || meeting.notes.length < 2) return undefined;
-    const position = this.statements.findIndex(
-      ({ sayings, wording: known }) =>
-        sayings.some((other) => other.meeting === meeting && other.path !== path) && areAlike(known, wording),
-    );
-    return position < 0 ? undefined : position;
+    const said = this.ofMeeting.get(meeting);
+    if (!this.nearDuplicates || !said) return undefined;
+    const fitting = said.positions.slice(-MOST_CANDIDATES).filter((position) => {
+      const statement = this.statements[position];
+      return statement && said.onlyPath.get(position) !== path && areAlike(statement.wording, wording);
+    });
+    return fitting.length === 0 ? undefined : Math.min(...fitting);
   }
 
   private find(wording: Wording): number | undefined {
