@@ -101,10 +101,10 @@ describe('a plugin’s view', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    expect({ items, open: await page.locator('.menu').count(), last: (await said()).at(-1) }).toEqual({
+    expect({ items, open: await page.locator('.menu').count(), said: await said() }).toEqual({
       items: ['First', 'Second', 'Never'],
       open: 0,
-      last: 'second',
+      said: expect.arrayContaining(['second']),
     });
   });
 
@@ -156,7 +156,10 @@ describe('a plugin’s windows', () => {
     await page.keyboard.type('kr');
     const found = await page.locator('.suggestion-item').allInnerTexts();
     await page.keyboard.press('Enter');
-    expect({ found, last: (await said()).at(-1) }).toEqual({ found: ['Kestrel Rail'], last: 'Kestrel Rail' });
+    expect({ found, said: await said() }).toEqual({
+      found: ['Kestrel Rail'],
+      said: expect.arrayContaining(['Kestrel Rail']),
+    });
   });
 
   it('show a notice that changes its words and stays until it is clicked', async () => {

@@ -8,7 +8,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const ADDED_VIEW_BOX = '0 0 100 100';
 
 const library = new Map<string, Drawing>(
-  Object.entries(icons as unknown as Record<string, Drawing>).map(([name, drawing]) => [dashed(name), drawing]),
+  Object.entries<Drawing>(icons).map(([name, drawing]) => [dashed(name), drawing]),
 );
 const added = new Map<string, string>();
 
