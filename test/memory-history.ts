@@ -8,6 +8,10 @@ export class MemoryHistory implements ChangeHistory {
     return Promise.resolve([...this.changes.values()]);
   }
 
+  latest(path: string): Promise<NoteChange | null> {
+    return Promise.resolve(this.changes.get(path) ?? null);
+  }
+
   keep(change: NoteChange): Promise<void> {
     this.changes.set(change.path, change);
     return Promise.resolve();

@@ -147,6 +147,27 @@ describe('a page that a person works on', () => {
     expect(page().includes('remember this')).toBe(noted);
   });
 
+  it('keeps words that were typed into a line of its record', async () => {
+    note('## Key Facts\n- The budget is 90k.\n- A second fact.\n');
+    await rebuild();
+    edit((text) => text.replace(/^keyFacts (\S+) /m, 'keyFacts $1 call Ana by 2026, room 4a, at example.company '));
+    await rebuild();
+    expect(page()).toContain('call Ana by 2026, room 4a, at example.company');
+    expect(facts()).toHaveLength(1);
+    expect(page()).toContain('- A second fact.');
+  });
+
+  it('keeps “_None yet._” that a person typed after removing the lines', async () => {
+    note('## Key Facts\n- The budget is 90k.\n');
+    await rebuild();
+    edit((text) => text.replace(/^- The budget.*$/m, '_None yet._'));
+    await rebuild();
+    note('## Key Facts\n- Peak is in autumn.\n', 'Accounts/Norvane/2026-01-20 - Next.md');
+    await rebuild();
+    expect(page()).toContain('_None yet._');
+    expect(page()).toContain('- Peak is in autumn.');
+  });
+
   it.each(['***', '* * *', '---', '___'])('ends a section at %s right below its last bullet', async (rule) => {
     edit((text) => `${text}\n## Key Facts\n\n- mine\n${rule}\nmy words\n`);
     await rebuild();

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../src/core/settings.ts';
 import { AccountVault } from '../src/core/write/account-vault.ts';
-import { ejected } from '../src/core/write/eject.ts';
+import { takeLedger } from '../src/core/merge/ledger.ts';
 import { removedLines } from '../src/core/write/removed-lines.ts';
-import { repairedNote } from '../src/core/write/repair-note.ts';
+import { repairEncoding } from '../src/core/read/encoding.ts';
 import { undo } from '../src/core/write/undo.ts';
 import { MemoryHistory } from './memory-history.ts';
 import { MemoryVault, parseYaml } from './memory-vault.ts';
@@ -13,6 +13,9 @@ const OTHER = 'Accounts/Sole/README.md';
 const NOTE = 'Accounts/Norvane/2026-01-09 - Kick-off.md';
 const TODAY = '2026-02-01';
 const START = '---\ntype: customer\n---\n# Norvane\n\nMy own words.\n';
+
+const ejected = (text: string) => takeLedger(text).text;
+const repairedNote = (text: string) => repairEncoding(text).text;
 
 let vault: MemoryVault;
 let history: MemoryHistory;
@@ -86,20 +89,36 @@ describe('undoing a rebuild', () => {
     expect((await undo(vault, history, [PAGE]))[0]).toMatchObject({ outcome: 'declined', reason: 'it is not there' });
   });
 
-  it('has kept what stood there before it wrote, so that a run that is cut short can be undone', async () => {
-    await undo(vault, history, null);
+  it('keeps what it could undo when a later run cannot write the page', async () => {
     const failing = new (class extends MemoryVault {
       override process(): Promise<string> {
-        return Promise.reject(new Error('the machine was switched off'));
+        return Promise.reject(new Error('the disk is full'));
+      }
+    })([...vault.notes, [NOTE, '## Key Facts\n- The budget is 80k.\n']]);
+    const hindered = new AccountVault(failing, DEFAULT_SETTINGS, parseYaml, history);
+    await hindered.readAll();
+    const { problems } = await hindered.rebuild(hindered.graph.accounts(), TODAY, '2');
+    expect(problems.map(({ code }) => code)).toContain('page-not-written');
+    expect((await undo(vault, history, null)).map(({ run, outcome }) => `${run} ${outcome}`)).toEqual([
+      '1 undone',
+      '1 undone',
+    ]);
+    expect(page()).toBe(START);
+  });
+
+  it('has kept what stood there at the moment at which it writes, so that a run that is killed can be undone', async () => {
+    await undo(vault, history, null);
+    let kept = '';
+    const watched = new (class extends MemoryVault {
+      override process(path: string, edit: (text: string) => string): Promise<string> {
+        if (path === PAGE) kept = history.changes.get(PAGE)?.before ?? '';
+        return super.process(path, edit);
       }
     })(vault.notes);
-    const cut = new AccountVault(failing, DEFAULT_SETTINGS, parseYaml, history);
-    await cut.readAll();
-    const { problems } = await cut.rebuild(cut.graph.accounts(), TODAY, '2');
-    expect(problems.map(({ code }) => code)).toEqual(['page-not-written', 'page-not-written']);
-    expect(history.changes.get(PAGE)?.before).toBe(START);
-    expect((await undo(vault, history, null)).map(({ outcome }) => outcome)).toEqual(['undone', 'undone']);
-    expect(page()).toBe(START);
+    const accounts2 = new AccountVault(watched, DEFAULT_SETTINGS, parseYaml, history);
+    await accounts2.readAll();
+    await accounts2.rebuild(accounts2.graph.accounts(), TODAY, '2');
+    expect(kept).toBe(START);
   });
 
   it('works out a page anew that somebody changes while it is being written, and can undo that too', async () => {

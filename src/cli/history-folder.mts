@@ -12,6 +12,7 @@ const FOLDER = '.account-pages';
  */
 export class HistoryFolder implements ChangeHistory {
   private readonly folder: string;
+  private isMade = false;
 
   constructor(vault: string) {
     this.folder = join(vault, FOLDER, 'undo');
@@ -25,9 +26,12 @@ export class HistoryFolder implements ChangeHistory {
     return changes.filter((change) => change !== null);
   }
 
+  latest(path: string): Promise<NoteChange | null> {
+    return readChange(this.fileOf(path));
+  }
+
   async keep(change: NoteChange): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
-    await writeFile(join(this.folder, '..', '.gitignore'), '*\n');
+    await this.makeFolder();
     const file = this.fileOf(change.path);
     // Two processes may keep the same page at once; each has a file of its own until it is whole.
     const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
@@ -41,6 +45,13 @@ export class HistoryFolder implements ChangeHistory {
 
   async drop(path: string): Promise<void> {
     await unlink(this.fileOf(path)).catch(() => undefined); // Gone already is as good.
+  }
+
+  private async makeFolder(): Promise<void> {
+    if (this.isMade) return;
+    await mkdir(this.folder, { recursive: true });
+    await writeFile(join(this.folder, '..', '.gitignore'), '*\n');
+    this.isMade = true;
   }
 
   private fileOf(path: string): string {

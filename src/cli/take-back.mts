@@ -1,9 +1,9 @@
 import type { Account } from '../core/link/directory.ts';
+import { takeLedger } from '../core/merge/ledger.ts';
+import { repairEncoding } from '../core/read/encoding.ts';
 import { compareText, type NotePath } from '../core/vault.ts';
-import { ejected } from '../core/write/eject.ts';
 import { NoteWriter } from '../core/write/note-writer.ts';
 import { removedLines, type RemovedLine } from '../core/write/removed-lines.ts';
-import { repairedNote } from '../core/write/repair-note.ts';
 import { undo as undoRun } from '../core/write/undo.ts';
 import { chosen, openVault, UsageError, type OpenVault, type VaultOptions } from './commands.mts';
 import { HistoryFolder } from './history-folder.mts';
@@ -53,13 +53,13 @@ export async function restore(path: string, options: RestoreOptions, terminal: T
     const removed = removedLines(plan);
     const wanted = removed.filter((line) => options.all || parts.some((part) => textOf(line).includes(part)));
     found += wanted.length;
+    if (wanted.length > 0) await open.vault.restore(account, wanted, open.today, terminal.now());
     const isListing = parts.length === 0 && !options.all;
     for (const line of isListing ? removed : wanted) {
       listed.push({ account: account.name, section: line.heading, text: textOf(line), restored: !isListing });
       if (!options.json)
         terminal.out(`${isListing ? '' : 'Restored: '}${account.name}, ${line.heading}: ${textOf(line)}`);
     }
-    if (wanted.length > 0) await open.vault.restore(account, wanted, open.today, terminal.now());
   }
   if (options.json) terminal.out(JSON.stringify({ lines: listed }, null, 2));
   if (parts.length > 0 && found === 0)
@@ -78,7 +78,7 @@ function textOf({ line, heading }: RemovedLine): string {
 export async function eject(path: string, options: DryRunOptions, terminal: Terminal): Promise<number> {
   const open = await openVault(path, options, terminal);
   const pages = pagesOf(chosen(open.vault, options.account));
-  const changed = await rewrite(open, pages, ejected, options, terminal);
+  const changed = await rewrite(open, pages, (text) => takeLedger(text).text, options, terminal);
   if (!options.json)
     terminal.out(
       `${count(changed, 'page')} ${options.dryRun ? 'would lose' : 'lost'} the plugin’s record; every other byte stays. The next rebuild would begin anew: switch the plugin off or remove it first.`,
@@ -102,7 +102,7 @@ export async function repair(path: string, options: RepairOptions, terminal: Ter
       );
   const notes = options.note && options.note.length > 0 ? options.note : known;
   const dryRun = options.write !== true;
-  const changed = await rewrite(open, notes, repairedNote, { ...options, dryRun }, terminal);
+  const changed = await rewrite(open, notes, (text) => repairEncoding(text).text, { ...options, dryRun }, terminal);
   if (!options.json)
     terminal.out(
       dryRun && changed > 0
@@ -128,7 +128,7 @@ async function rewrite(
       const before = await folder.read(path);
       const after = edit(before);
       if (after === before) continue;
-      if (!dryRun) await writer.change(path, run, edit);
+      if (!dryRun) await writer.change(path, run, (text) => ({ after: edit(text) }));
       else if (!json) terminal.out(diffOf(path, before, after));
       changed.push(path);
     } catch (error) {

@@ -55,6 +55,9 @@ export interface LedgerOnPage {
 const VERSION = 1;
 /** Version and seal; what stands behind them is a person's. */
 const OPENING = /^[ \t]*%% account-pages (\d+)(?: ([0-9a-f]{8})(?![^ ]))?(.*)$/;
+/** What a sync left of an entry: cut off, or with characters of another in it. Anything else is a person's word. */
+const BROKEN_ENTRY =
+  /^-?(?:[0-9a-f\uFFFD?]{6,12}\.[\w\uFFFD?-]{0,40}(?:\.[\w\uFFFD?-]*)?|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{5,8})$/;
 const ENTRY = /^-?[0-9a-f]{8}\.[\w-]{4,40}(?:\.[\w-]*)?$/;
 
 /**
@@ -89,8 +92,8 @@ export function takeLedger(page: string): LedgerOnPage {
     } else if (section) {
       sections.push(section);
       records[records.length - 1]?.lines.push(text);
-      whole &&= inside;
-      gone.set(index, '');
+      whole &&= inside && section.foreign === '';
+      gone.set(index, section.foreign);
     } else if (inside && text.trim() === '%%') gone.set(index, '');
     else if (inside) whole = false;
     inside = opening !== null || (inside && text.trim() !== '%%') || section !== null;
@@ -200,7 +203,7 @@ export function isReworded(a: string, b: string): boolean {
   return sameSource ? alike >= 0.4 : alike >= 0.6 && a.slice(2, 4) === b.slice(2, 4);
 }
 
-/** The first entry of each key; a ledger that a sync mixed may have a line twice. */
+/** The first entry of each key. */
 export function once(entries: readonly LedgerEntry[]): LedgerEntry[] {
   const first = new Map<string, LedgerEntry>();
   for (const entry of entries) if (!first.has(entry.key)) first.set(entry.key, entry);
@@ -228,6 +231,8 @@ function pairsOf(text: string): string[] {
 interface SectionLine {
   readonly id: SectionId;
   readonly ledger: SectionLedger;
+  /** Words that a person typed among the entries. */
+  readonly foreign: string;
 }
 
 function readSectionLine(line: string): SectionLine | null {
@@ -236,12 +241,16 @@ function readSectionLine(line: string): SectionLine | null {
   if (!id || tokens.length === 0 || !tokens.some((token) => ENTRY.test(token))) return null;
   const written: LedgerEntry[] = [];
   const removed: LedgerEntry[] = [];
+  const foreign: string[] = [];
   for (const token of tokens) {
-    if (!ENTRY.test(token)) continue;
+    if (!ENTRY.test(token)) {
+      if (!BROKEN_ENTRY.test(token)) foreign.push(token);
+      continue;
+    }
     const [key = '', content = '', trace = ''] = token.replace(/^-/, '').split('.');
     (token.startsWith('-') ? removed : written).push({ key, content, trace });
   }
-  return { id, ledger: { written, removed } };
+  return { id, ledger: { written, removed }, foreign: foreign.join(' ') };
 }
 
 function writeComment(sections: ReadonlyMap<SectionId, SectionLedger>, eol: string): string {
@@ -277,6 +286,7 @@ function united(all: readonly SectionLine[]): Map<SectionId, SectionLedger> {
   return sections;
 }
 
-function withoutRepeats(entries: readonly LedgerEntry[]): LedgerEntry[] {
+/** A ledger that a sync mixed may have an entry twice. */
+export function withoutRepeats(entries: readonly LedgerEntry[]): LedgerEntry[] {
   return [...new Map(entries.map((entry) => [token(entry), entry])).values()];
 }

@@ -1,7 +1,7 @@
 import type { ComposedLine } from '../compose/account-page.ts';
 import { readWording } from '../wording/wording.ts';
 import { saysTheSame } from '../wording/compare.ts';
-import { isReworded, keyOf, once, type LedgerEntry, type SectionLedger } from './ledger.ts';
+import { isReworded, keyOf, once, withoutRepeats, type LedgerEntry, type SectionLedger } from './ledger.ts';
 import { framed, inOwnOrder, inPersonsOrder, joined, reordered, type Ordered, type Placed } from './list-body.ts';
 import {
   candidateOf,
@@ -54,7 +54,8 @@ export interface MergedSection {
 /** Merges a list section. Every block that is not known to be the plugin's own line stays, in its place. */
 export function mergeList(merge: ListMerge): MergedSection {
   // A word for nothing gives way the first time that a section gets lines; whatever else a person wrote there stays.
-  const givesWay = merge.lines.length > 0 && (merge.ledger?.written.length ?? 0) === 0;
+  const isFirstTime = (merge.ledger?.written.length ?? 0) + (merge.ledger?.removed.length ?? 0) === 0;
+  const givesWay = merge.lines.length > 0 && isFirstTime;
   const { before, blocks, after } = framed(blocksOf(merge.body), merge.eol, givesWay);
   const candidates = merge.lines.map((line) => candidateOf(line));
   const existing = blocks.map((block) => existingLine(block, merge.resolve));
@@ -88,7 +89,7 @@ export function mergeList(merge: ListMerge): MergedSection {
     body: isUnchanged(ordered, blocks, merge)
       ? merge.body
       : before + joined(ordered, blocks, styleOf(blocks, merge)) + after,
-    ledger: { written: once([...[...shown, ...edited].map(({ entry }) => entry), ...held]), removed },
+    ledger: { written: withoutRepeats([...[...shown, ...edited].map(({ entry }) => entry), ...held]), removed },
     kept,
     added: shown.length - kept,
     removed:

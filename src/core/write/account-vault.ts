@@ -97,7 +97,7 @@ export class AccountVault {
     if (account.path === null) return;
     await this.writer.change(account.path, run, (text) => {
       const restored = withRestored(this.plan(account, text, today), lines);
-      return this.plan(account, restored, today).after;
+      return this.plan(account, restored, today);
     });
   }
 
@@ -112,13 +112,10 @@ export class AccountVault {
     today: PlainDate,
     run: string | null,
   ): Promise<RebuiltPage> {
-    let plan = this.plan(account, await this.host.read(path), today);
-    if (run !== null && plan.after !== plan.before) {
-      await this.writer.change(path, run, (text) => {
-        plan = this.plan(account, text, today);
-        return plan.after;
-      });
-    }
+    const plan =
+      run === null
+        ? this.plan(account, await this.host.read(path), today)
+        : await this.writer.change(path, run, (text) => this.plan(account, text, today));
     return { ...plan, account, changed: plan.after !== plan.before };
   }
 }

@@ -12,6 +12,8 @@ export interface NoteChange {
 /** Where a host keeps changes: outside the notes, one per note, the latest. */
 export interface ChangeHistory {
   list(): Promise<readonly NoteChange[]>;
+  /** The change that is kept for a note, if any. */
+  latest(path: NotePath): Promise<NoteChange | null>;
   /** Resolves when the change is stored for good. */
   keep(change: NoteChange): Promise<void>;
   drop(path: NotePath): Promise<void>;
@@ -28,23 +30,42 @@ export class NoteWriter {
   ) {}
 
   /**
-   * Changes a note by `edit`, which gets its text and gives the text to keep; nothing is written when both are the
-   * same. Rejects with the host's error, or where the note changes faster than it can be worked out.
+   * Changes a note by `edit`, which gets its text and gives what becomes of it; nothing is written where that is the
+   * same text. Resolves to the edit that was made. Rejects with the host's error, or where the note changes faster than
+   * it can be worked out; then what an earlier run made of the note can still be taken back.
    */
-  async change(path: NotePath, run: string, edit: (text: string) => string): Promise<void> {
+  async change<Edit extends { readonly after: string }>(
+    path: NotePath,
+    run: string,
+    edit: (text: string) => Edit,
+  ): Promise<Edit> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const before = await this.host.read(path);
-      const after = edit(before);
-      if (after === before) return;
-      // Kept before it is written: whatever happens between the two, the text that stood there is not lost.
-      await this.history?.keep({ path, run, before, after });
-      let isCurrent = false;
-      await this.host.process(path, (text) => {
-        isCurrent = text === before;
-        return isCurrent ? after : text;
-      });
-      if (isCurrent) return;
+      const made = edit(before);
+      if (made.after === before) return made;
+      if (await this.write({ path, run, before, after: made.after })) return made;
     }
     throw new Error('another program kept changing it');
+  }
+
+  /** False where the note changed since it was read: nothing is written then. */
+  private async write(change: NoteChange): Promise<boolean> {
+    const { path, before, after } = change;
+    const earlier = (await this.history?.latest(path)) ?? null;
+    // Kept before it is written: whatever happens between the two, the text that stood there is not lost.
+    await this.history?.keep(change);
+    let isWritten = false;
+    try {
+      await this.host.process(path, (text) => {
+        isWritten = text === before;
+        return isWritten ? after : text;
+      });
+    } catch (error) {
+      isWritten = false;
+      throw error;
+    } finally {
+      if (!isWritten) await (earlier ? this.history?.keep(earlier) : this.history?.drop(path));
+    }
+    return isWritten;
   }
 }
