@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { takeLedger } from '../src/core/merge/ledger.ts';
 import { MemoryVault, opened } from './memory-vault.ts';
 import { runs } from './runs.ts';
-import { edit, edited, meeting, notesOf, PAGE } from './page-edits.ts';
+import { edit, edited, meeting, notesOf, PAGE, type Meetings } from './page-edits.ts';
 import { mergedAsGit, mergedAsSync } from './sync.ts';
 
 const TODAY = '2026-01-01';
@@ -101,6 +101,55 @@ class TwoDevices {
   }
 }
 
+const QUIET: Turn = { edits: [], meetings: [], forgets: false, rebuilds: false };
+
+/** What fuzzing found, so that it is looked at each time. */
+const FOUND: [Meetings, [Turn, Turn, string][]][] = [
+  // Both devices make a section at the end, each above its own record: the same table stands on both sides of git's marks.
+  [
+    [{ day: 10, facts: [], decisions: ['Begin in one depot.'], people: [] }],
+    [
+      [
+        { ...QUIET, meetings: [{ day: 10, facts: [], decisions: [], people: [] }], rebuilds: true },
+        {
+          ...QUIET,
+          meetings: [{ day: 10, facts: ['Finance wants quotes.'], decisions: [], people: ['Ben Okoro'] }],
+          rebuilds: true,
+        },
+        'page first',
+      ],
+      [QUIET, QUIET, 'together'],
+    ],
+  ],
+  // The app's sync mixes lines and records, so that a line that was edited is remembered twice.
+  [
+    [
+      { day: 10, facts: ['Norvane runs depots in Spain.', 'Finance wants quotes.'], decisions: [], people: [] },
+      { day: 22, facts: ['Drivers use scanners.', 'The board meets on Tuesdays.'], decisions: [], people: [] },
+    ],
+    [
+      [
+        {
+          ...QUIET,
+          meetings: [
+            { day: 10, facts: [], decisions: [], people: [] },
+            { day: 23, facts: ['Norvane runs depots in Spain.', 'Finance wants quotes.'], decisions: [], people: [] },
+          ],
+          forgets: true,
+        },
+        QUIET,
+        'notes first',
+      ],
+      [{ ...QUIET, edits: [{ kind: 'odd', at: 0 }], forgets: true }, QUIET, 'notes first'],
+      [
+        { ...QUIET, meetings: [{ day: 10, facts: ['Norvane runs depots in Spain.'], decisions: [], people: [] }] },
+        QUIET,
+        'together',
+      ],
+    ],
+  ],
+];
+
 describe.each([
   ['git', mergedAsGit],
   ['the app’s sync', mergedAsSync],
@@ -135,7 +184,7 @@ describe.each([
         await both.rebuild(both.devices[0]);
         expect(both.pages()[0], 'a further rebuild changes nothing').toBe(left);
       }),
-      RUNS,
+      { ...RUNS, examples: FOUND },
     );
   });
 

@@ -68,7 +68,7 @@ export function takeLedger(page: string): LedgerOnPage {
   const lines = linesOf(page);
   const texts = lines.map(({ text }) => text);
   const fenced = fencedLines(texts);
-  const conflictMarks = marksWithin(texts);
+  const settled = settledConflicts(texts);
   const gone = new Map<number, string>();
   const sections: SectionLine[] = [];
   let whole = true;
@@ -77,7 +77,7 @@ export function takeLedger(page: string): LedgerOnPage {
   let inside = false;
   lines.forEach(({ text }, index) => {
     if (fenced.has(index)) return;
-    if (conflictMarks.has(index)) {
+    if (settled.has(index)) {
       whole = false;
       gone.set(index, '');
       return;
@@ -106,14 +106,33 @@ export function takeLedger(page: string): LedgerOnPage {
   return { ledger: { sections: united(sections), damaged, mixed, fromLaterVersion }, ...without(lines, gone) };
 }
 
-/** The marks of conflicts that hold nothing but the ledger's lines: both versions of them are read, and the marks go. */
-function marksWithin(lines: readonly string[]): Set<number> {
+/**
+ * The lines that go with conflicts whose versions differ in nothing but the ledger: their marks, and of what all versions
+ * say every copy but the first. The ledger's lines in all of them are read.
+ */
+function settledConflicts(lines: readonly string[]): Set<number> {
   const isOurs = (line: string) =>
     line.trim() === '' || line.trim() === '%%' || OPENING.test(line) || readSectionLine(line) !== null;
-  const within = conflictsIn(lines).filter(({ start, end, marks }) =>
-    lines.slice(start, end).every((line, index) => marks.includes(start + index) || isOurs(line)),
-  );
-  return new Set(within.flatMap(({ marks }) => marks));
+  const settled = new Set<number>();
+  for (const { marks } of conflictsIn(lines)) {
+    const versions = marks.slice(1).map((end, index) => personsLines(lines, (marks[index] ?? end) + 1, end, isOurs));
+    const said = versions.map((version) => version.map((index) => lines[index]).join('\n'));
+    if (new Set(said).size > 1) continue;
+    for (const index of [...marks, ...versions.slice(1).flat()]) settled.add(index);
+  }
+  return settled;
+}
+
+/** The positions of the lines from `start` up to `end` that are not the ledger's. */
+function personsLines(
+  lines: readonly string[],
+  start: number,
+  end: number,
+  isOurs: (line: string) => boolean,
+): number[] {
+  const found: number[] = [];
+  for (let index = start; index < end; index++) if (!isOurs(lines[index] ?? '')) found.push(index);
+  return found;
 }
 
 /** The page without the ledger's lines, and without the blank line that `putLedger` set above them. */

@@ -89,7 +89,7 @@ export function mergeList(merge: ListMerge): MergedSection {
     body: isUnchanged(ordered, blocks, merge)
       ? merge.body
       : before + joined(ordered, blocks, styleOf(blocks, merge)) + after,
-    ledger: { written: withoutRepeats([...[...shown, ...edited].map(({ entry }) => entry), ...held]), removed },
+    ledger: { written: writtenOf(shown, edited, held), removed },
     kept,
     added: shown.length - kept,
     removed:
@@ -100,6 +100,17 @@ export function mergeList(merge: ListMerge): MergedSection {
       .filter((candidate) => !shown.includes(candidate))
       .map((candidate) => ({ line: candidate.line, because: isAway(candidate) ? 'removed' : 'own line' })),
   };
+}
+
+/** A line that was edited is remembered once: as it would stand now, so that the next time nothing is in doubt. */
+function writtenOf(
+  shown: readonly Candidate[],
+  edited: readonly Candidate[],
+  held: readonly LedgerEntry[],
+): LedgerEntry[] {
+  const editedKeys = new Set(edited.map(({ entry }) => entry.key));
+  const now = [...shown, ...edited].map(({ entry }) => entry);
+  return withoutRepeats([...now, ...held.filter(({ key }) => !editedKeys.has(key))]);
 }
 
 function isUnchanged(
