@@ -112,9 +112,9 @@ export function lineWords(source: string): string {
   return plainText(line.replace(/^\[[^\]]\]\s+/, '').replace(EVIDENCE, '')).replace(/^(?:[✅❌⚠🚧]\uFE0F?\s*)+/u, '');
 }
 
-/** The target of a line's first wikilink. */
+/** The target of a line's first wikilink. No bracket may stand in it, so that a row of `[[` is looked through once. */
 export function firstLink(line: string): string | null {
-  return /(?:^|[^\\])\[\[([^\]|#\\]*)[^\]]*\]\]/.exec(line)?.[1]?.trim() ?? null;
+  return /(?:^|[^\\])\[\[([^[\]|#\\]*)[^[\]]*\]\]/.exec(line)?.[1]?.trim() ?? null;
 }
 
 /** The positions of lines that stand in a closed code block, its marks included. */

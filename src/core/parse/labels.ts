@@ -3,8 +3,9 @@ import { findDay, isDay, type PlainDate } from '../plain-date.ts';
 import type { Block } from '../read/outline.ts';
 import type { Section } from './sections.ts';
 
-/** `**Date:** 2025-11-14 · **Customer:** Norvane`: the labels of a metadata line. */
-const LABEL = /\*\*\s*([\p{L}][\p{L} /&-]{0,30}?)\s*(?::\s*\*\*|\*\*\s*:)\s*((?:(?!\s[·|•]\s|\*\*).)*)/gu;
+/** `**Date:** 2025-11-14 · **Customer:** Norvane`: a label of a metadata line, and what ends its value. */
+const LABEL = /\*\*\s*([\p{L}][\p{L} /&-]{0,30}?)\s*(?::\s*\*\*|\*\*\s*:)\s*/gu;
+const VALUE_END = /\s[·|•]\s|\*\*|[\n\r\u2028\u2029]/;
 /** `2025-12-16 16:00:06 — Ana Ruiz <ana@norvane.example>`: a message's heading in an exported e-mail. */
 export const MESSAGE_HEADING = /^\d{4}-\d{2}-\d{2}[ T]\d{1,2}:\d{2}(?::\d{2})?\s+[-–—]\s+(.+)$/;
 
@@ -19,10 +20,18 @@ export function labelsOf(blocks: readonly Block[]): Label[] {
     if (block.type !== 'paragraph' && block.type !== 'item') return [];
     if (block.quote !== null || !block.text.includes('**')) return [];
     if (block.type === 'item' && !block.text.startsWith('**')) return [];
-    return [...block.text.matchAll(LABEL)].map((match) => ({
-      name: foldHeading(match[1] ?? ''),
-      value: (match[2] ?? '').trim(),
-    }));
+    return labelsIn(block.text);
+  });
+}
+
+/** Values are cut out and not matched: one may be as long as the note, for which a pattern takes too much of the stack. */
+function labelsIn(text: string): Label[] {
+  const valueEnd = new RegExp(VALUE_END, 'g');
+  return [...text.matchAll(LABEL)].map((match) => {
+    const start = match.index + match[0].length;
+    valueEnd.lastIndex = start;
+    const value = text.slice(start, valueEnd.exec(text)?.index ?? text.length);
+    return { name: foldHeading(match[1] ?? ''), value: value.trim() };
   });
 }
 
