@@ -1,7 +1,7 @@
 import { COLLABORATOR_COLUMNS, type ComposedRow } from '../compose/account-page.ts';
 import { addTo } from '../grouping.ts';
 import { plainText } from '../read/inline.ts';
-import { isDelimiterRow, splitRow } from '../read/outline.ts';
+import { isDelimiterRow, splitRow } from '../read/table-row.ts';
 import { linesOf } from '../text-edit.ts';
 import { lastSegment } from '../vault.ts';
 import { slug } from '../words.ts';

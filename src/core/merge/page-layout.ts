@@ -1,6 +1,8 @@
 import type { ComposedSection } from '../compose/account-page.ts';
 import { foldHeading } from '../families.ts';
-import { isRule, readOutline, type HeadingBlock } from '../read/outline.ts';
+import type { HeadingBlock } from '../read/blocks.ts';
+import { isRule } from '../read/line-marks.ts';
+import { readOutline } from '../read/outline.ts';
 import { SECTION_IDS, type SectionId } from '../settings.ts';
 import { lineEndOf, linesOf, type TextLine } from '../text-edit.ts';
 import { hiddenLines } from './page-blocks.ts';

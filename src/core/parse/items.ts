@@ -1,6 +1,6 @@
 import type { Family } from '../families.ts';
 import { plainText, readInline } from '../read/inline.ts';
-import type { Block, ItemBlock, RowBlock } from '../read/outline.ts';
+import type { Block, ItemBlock, RowBlock } from '../read/blocks.ts';
 import { targetsIn } from './links.ts';
 import type { Item, Task } from './note.ts';
 import { isPlaceholder } from './placeholders.ts';

@@ -1,6 +1,6 @@
 import { foldHeading } from '../families.ts';
 import { findDay, isDay, type PlainDate } from '../plain-date.ts';
-import type { Block } from '../read/outline.ts';
+import type { Block } from '../read/blocks.ts';
 import type { Section } from './sections.ts';
 
 /** `**Date:** 2025-11-14 · **Customer:** Norvane`: a label of a metadata line, and what ends its value. */

@@ -1,4 +1,4 @@
-import type { Block } from '../read/outline.ts';
+import type { Block } from '../read/blocks.ts';
 
 const WIKILINK_TARGET = /\[\[([^\]|#^\n]+)/g;
 

@@ -1,4 +1,4 @@
-import type { Block, RowBlock } from '../read/outline.ts';
+import type { Block, RowBlock } from '../read/blocks.ts';
 import { plainText } from '../read/inline.ts';
 import { beginningOf } from '../words.ts';
 import type { Participant } from './note.ts';

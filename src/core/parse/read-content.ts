@@ -1,10 +1,11 @@
 import type { HeadingLookup } from '../families.ts';
 import { findDate } from '../plain-date.ts';
 import type { Problem } from '../problem.ts';
+import type { Block } from '../read/blocks.ts';
 import { repairEncoding } from '../read/encoding.ts';
 import { readFrontMatter, type FrontMatter, type ParseYaml } from '../read/front-matter.ts';
 import { plainText } from '../read/inline.ts';
-import { readOutline, type Block, type Outline } from '../read/outline.ts';
+import { readOutline, type Outline } from '../read/outline.ts';
 import type { Settings } from '../settings.ts';
 import { hash8 } from '../words.ts';
 import { ItemReader } from './items.ts';

@@ -1,7 +1,7 @@
 import { foldHeading, type Family, type HeadingLookup } from '../families.ts';
 import type { FrontMatter } from '../read/front-matter.ts';
 import { plainText } from '../read/inline.ts';
-import type { Block } from '../read/outline.ts';
+import type { Block } from '../read/blocks.ts';
 
 const SUMMARY_CALLOUTS = new Set(['summary', 'abstract', 'tldr']);
 

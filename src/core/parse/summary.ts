@@ -1,5 +1,5 @@
 import { readInline } from '../read/inline.ts';
-import type { ItemBlock, ParagraphBlock } from '../read/outline.ts';
+import type { ItemBlock, ParagraphBlock } from '../read/blocks.ts';
 import { MESSAGE_HEADING } from './labels.ts';
 import type { Item, NoteContent } from './note.ts';
 import { isPlaceholder } from './placeholders.ts';

@@ -4,54 +4,22 @@
  * "Callouts", "Comments") but never parses inlines: that is `inline.ts`, for the few lines that are used.
  */
 
-import { isBlankAt, readHeading } from './heading-line.ts';
-
-/** The quote or callout that a block stands in: `> [!summary]- Title`. A plain quote has kind `''`. */
-export interface Quote {
-  readonly kind: string;
-  readonly title: string;
-  readonly line: number;
-}
-
-interface InNote {
-  /** Counted from 1, in the whole note. */
-  readonly line: number;
-  readonly quote: Quote | null;
-}
-
-export interface HeadingBlock extends InNote {
-  readonly type: 'heading';
-  readonly level: number;
-  readonly text: string;
-}
-
-export interface ItemBlock extends InNote {
-  readonly type: 'item';
-  /** 0 for a top-level item, 1 for one nested in it, and so on. */
-  readonly depth: number;
-  /** The character in `- [x]`; null where the item has no checkbox. */
-  readonly status: string | null;
-  /** The item's own first paragraph, without marker and checkbox; its lines as in the note, without indentation. */
-  readonly text: string;
-}
-
-export interface ParagraphBlock extends InNote {
-  readonly type: 'paragraph';
-  readonly text: string;
-}
-
-export interface RowBlock extends InNote {
-  readonly type: 'row';
-  readonly header: readonly string[];
-  readonly cells: readonly string[];
-}
-
-/** `---`, `***` or `___`: what follows, up to the next heading, is a footer. */
-export interface RuleBlock extends InNote {
-  readonly type: 'rule';
-}
-
-export type Block = HeadingBlock | ItemBlock | ParagraphBlock | RowBlock | RuleBlock;
+import type { Block, ItemBlock, ParagraphBlock, Quote } from './blocks.ts';
+import { readHeading } from './heading-line.ts';
+import { readHidden, type Hidden } from './hidden.ts';
+import {
+  afterQuoteMarks,
+  CHECKBOX,
+  FENCE,
+  HTML_BLOCK,
+  indentOf,
+  isRule,
+  MARKER,
+  RAW_HTML,
+  SETEXT,
+} from './line-marks.ts';
+import { endOfTranscript, isSpeech, type HeadingMeaning } from './speech.ts';
+import { isDelimiterRow, splitRow } from './table-row.ts';
 
 export interface Transcript {
   readonly line: number;
@@ -64,12 +32,6 @@ export interface Outline {
   readonly transcript: Transcript | null;
   /** The line of a fence or comment that is never closed, so that the rest of the note is hidden. */
   readonly unclosedLine: number | null;
-}
-
-/** What the scanner must know of the meaning of headings, to leave a transcript out without splitting it. */
-export interface HeadingMeaning {
-  isTranscript(heading: string): boolean;
-  isSection(heading: string): boolean;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -91,8 +53,7 @@ interface Scan {
   readonly blocks: Block[];
   readonly meaning: HeadingMeaning;
   fence: Fence | null;
-  /** What hides the lines up to `end`: a comment opened on `line`, or an HTML block (null: it needs no closing). */
-  hidden: { readonly line: number | null; readonly end: RegExp } | null;
+  hidden: Hidden | null;
   quote: Quote | null;
   list: ListLevel[];
   /** The paragraph or item that the next line may continue. */
@@ -104,28 +65,9 @@ interface Scan {
   afterBlank: boolean;
 }
 
-const FENCE = /^(`{3,}(?=[^`]*$)|~{3,})/;
 /** Deeper nesting is no list that a person wrote, and would cost the square of its depth. */
 const DEEPEST_LIST = 50;
-const MARKER = /^([-*+]|\d{1,9}[.)])(?=[ \t]|$)/;
-const CHECKBOX = /^\[([^\]])\](?:[ \t]+|$)/u;
 const CALLOUT = /^\[!([^\]\n]+)\][+-]?[ \t]*(.*)$/;
-const SETEXT = /^(=+|-+)[ \t]*$/;
-/** CommonMark's HTML blocks 6 and 7, which last until a blank line; an inline tag at a line's start is no block. */
-const HTML_BLOCK =
-  /^<\/?(?:address|article|aside|blockquote|body|center|col|colgroup|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|nav|ol|optgroup|option|p|param|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)(?:[ \t>/]|$)/i;
-const RAW_HTML = /^<(script|pre|style|textarea)(?:[ \t>]|$)/i;
-/**
- * How recorders begin a turn, so that speech is known without a heading: `[00:31:02.10]   Remote…`, `WEBVTT`,
- * `00:00:01.000 --> …`, `<v Ana Ruiz>…`, `**Them** *(14:03:07)*: …`, `**Ana Ruiz** [00:03]: …` with the time as code.
- */
-const SPOKEN =
-  /^(?:\[\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d+)?\]|\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?(?=[ \t]|$)|WEBVTT(?=[ \t]|$)|<v\s+[^>]+>|\*\*[^*\n]{1,60}\*\*\s*(?:\*?\(|`\[)\d{1,3}:\d{2}(?::\d{2})?(?:\)\*?|\]`):)/;
-/** `Ana Ruiz  1:43` (Otter, Teams), `0:23 - Ana Ruiz (Norvane)` (Fathom), `Them: …` (Granola): only where more than one follows. */
-const PERHAPS_SPOKEN =
-  /^(?:[^\n]{0,60}?[ \t]{2,}\d{1,2}:\d{2}(?::\d{2})?[ \t]*$|\d{1,2}:\d{2}(?::\d{2})? - \S|\*{0,2}(?:Me|Them|You|Guest|Speaker \d+|Unknown Speaker)\*{0,2}:[ \t*])/;
-/** How far to look for the next turn, in characters. */
-const NEXT_TURN = 3_000;
 
 /**
  * Reads `text` (line ends `\n`) from character `start`, which is on line `firstLine`.
@@ -176,31 +118,11 @@ function unclosedFence(scan: Scan): number | null {
 /** A transcript heading, or a line of speech at the start of a block, where headings are read at all. */
 function startOfSpeech(scan: Scan, line: string, text: string, end: number): boolean {
   if (scan.fence || scan.hidden) return false;
-  const first = line.charCodeAt(0);
-  if (first === 35 /* # */) {
+  if (line.startsWith('#')) {
     const heading = readHeading(line);
     return heading !== null && scan.meaning.isTranscript(heading.text);
   }
-  if (scan.open !== null || line === '') return false;
-  // A turn begins with its time or name, so that no more than this is looked at.
-  if (SPOKEN.test(line.slice(0, 200))) return true;
-  if (!PERHAPS_SPOKEN.test(line)) return false;
-  return text
-    .slice(end + 1, end + NEXT_TURN)
-    .split('\n')
-    .some((next) => PERHAPS_SPOKEN.test(next));
-}
-
-/** Where the next section begins that is none of the transcript's, in characters. */
-function endOfTranscript(text: string, opening: string, from: number, to: number, meaning: HeadingMeaning): number {
-  const level = readHeading(opening)?.level ?? 6;
-  const next = new RegExp(`^#{1,${level}}[ \\t].*`, 'gm');
-  next.lastIndex = Math.max(to, from + 1);
-  for (let match = next.exec(text); match; match = next.exec(text)) {
-    const heading = readHeading(match[0])?.text ?? '';
-    if (meaning.isSection(heading) && !meaning.isTranscript(heading)) return match.index;
-  }
-  return text.length;
+  return scan.open === null && line !== '' && isSpeech(line, text, end);
 }
 
 function countNewlines(text: string, from: number, to: number): number {
@@ -240,16 +162,6 @@ function scanQuoteLine(scan: Scan, raw: string, line: number): void {
   if (scan.fence && continueFence(scan, scan.fence, content)) return;
   if (content.trim() === '') return endParagraph(scan);
   scanContent(scan, content, line);
-}
-
-/** The line without its `>`. Character by character, because a pattern runs out of memory on millions of them. */
-function afterQuoteMarks(raw: string): string {
-  for (let start = 0; ;) {
-    let mark = start;
-    while (mark < start + 3 && raw.charAt(mark) === ' ') mark++;
-    if (raw.charAt(mark) !== '>') return raw.slice(start);
-    start = isBlankAt(raw, mark + 1) ? mark + 2 : mark + 1;
-  }
 }
 
 function scanUnquotedLine(scan: Scan, raw: string, line: number): void {
@@ -349,38 +261,16 @@ function scanLeaf(scan: Scan, text: string, line: number, depth: number, lazy: b
     }
     return;
   }
-  if (hideComment(scan, text, line)) return;
+  const hiding = readHidden(text, line);
+  if (hiding) {
+    scan.hidden = hiding.below;
+    return;
+  }
   if (depth > 0) return; // A second paragraph of an item: detail, not the item's own text.
   scan.open = { type: 'paragraph', line, quote: scan.quote, text };
   scan.lastLine = text;
   scan.hasPipe = text.includes('|');
   scan.afterBlank = false;
-}
-
-/** Comments and HTML, which a reader does not see. True where the line shows nothing. */
-function hideComment(scan: Scan, text: string, line: number): boolean {
-  if (text.startsWith('<!--')) {
-    if (!text.includes('-->')) scan.hidden = { line, end: /-->/ };
-    return true;
-  }
-  if (text.startsWith('%%')) {
-    const marks = text.split('%%').length - 1;
-    if (marks % 2 === 1) scan.hidden = { line, end: /%%/ };
-    return marks % 2 === 1 || text.replace(/%%.*?%%/g, '').trim() === '';
-  }
-  const raw = RAW_HTML.exec(text);
-  if (raw) {
-    const end = new RegExp(`</${raw[1] ?? ''}>`, 'i');
-    if (!end.test(text)) scan.hidden = { line, end };
-    return true;
-  }
-  if (HTML_BLOCK.test(text)) {
-    scan.hidden = { line: null, end: /^\s*$/ };
-    return true;
-  }
-  if (text !== '$$') return false;
-  scan.hidden = { line, end: /\$\$/ };
-  return true;
 }
 
 function addItem(scan: Scan, content: string, depth: number, line: number): void {
@@ -426,41 +316,6 @@ function addRow(scan: Scan, header: readonly string[], text: string, line: numbe
   scan.blocks.push({ type: 'row', header, cells: splitRow(text), line, quote: scan.quote });
 }
 
-/** `---`, `* * *`: three or more of one mark, with nothing but spaces between (CommonMark 4.1). In linear time. */
-export function isRule(text: string): boolean {
-  const mark = text.charAt(0);
-  if (mark !== '-' && mark !== '*' && mark !== '_') return false;
-  const marks = text.replace(/[ \t]+/g, '');
-  return marks.length >= 3 && marks === mark.repeat(marks.length);
-}
-
-/** `|:--|---:|`, the row below a table's header. In linear time. */
-export function isDelimiterRow(text: string): boolean {
-  return text.includes('-') && /^[|:\- \t]*$/.test(text) && splitRow(text).every((cell) => /^:?-+:?$/.test(cell));
-}
-
-/** `| a | b \| c |` → `['a', 'b | c']`. */
-export function splitRow(row: string): string[] {
-  const inner = row
-    .trim()
-    .replace(/^\|/, '')
-    .replace(/(^|[^\\])\|$/, '$1');
-  const cells: string[] = [];
-  let cell = '';
-  for (let i = 0; i < inner.length; i++) {
-    const char = inner.charAt(i);
-    if (char === '\\' && inner.charAt(i + 1) === '|') {
-      cell += '|';
-      i++;
-    } else if (char === '|') {
-      cells.push(cell.trim());
-      cell = '';
-    } else cell += char;
-  }
-  cells.push(cell.trim());
-  return cells;
-}
-
 function openFence(scan: Scan, marks: string, line: number): void {
   closeOpen(scan);
   const column = scan.list[scan.list.length - 1]?.content ?? 0;
@@ -504,16 +359,4 @@ function endBlocks(scan: Scan): void {
   scan.quote = null;
   scan.list = [];
   if (scan.fence?.quoted) scan.fence = null;
-}
-
-/** Columns of leading white space; a tab reaches to the next multiple of four (CommonMark 2.2). */
-function indentOf(line: string): number {
-  let column = 0;
-  for (let i = 0; i < line.length; i++) {
-    const char = line.charCodeAt(i);
-    if (char === 32) column++;
-    else if (char === 9) column += 4 - (column % 4);
-    else break;
-  }
-  return column;
 }
