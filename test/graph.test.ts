@@ -71,9 +71,9 @@ function answers(graph: AccountGraph): unknown {
 }
 
 describe('the account graph', () => {
-  it('answers after any changes as one built anew from the same notes does', () => {
+  it('answers after any changes as one built anew from the same notes does, in whatever steps it links', () => {
     fc.assert(
-      fc.property(fc.array(change, { maxLength: 25 }), fc.boolean(), (changes, askOften) => {
+      fc.property(fc.array(change, { maxLength: 25 }), fc.boolean(), fc.nat({ max: 4 }), (changes, askOften, steps) => {
         const live = new AccountGraph(settings);
         const notes = new Map<string, string>();
         for (const step of changes) {
@@ -93,6 +93,7 @@ describe('the account graph', () => {
             }
             live.rename(at, to);
           }
+          live.linkSome(steps);
           if (askOften) answers(live);
         }
         const anew = new AccountGraph(settings);
@@ -101,6 +102,38 @@ describe('the account graph', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('links step by step, each at most one note, until there is nothing left to do', () => {
+    const graph = new AccountGraph(settings);
+    expect(graph.linkSome(1)).toBe(false);
+    const notes = PATHS.map((at, index) => readNote(at, TEXTS[index % TEXTS.length] ?? '', rules));
+    for (const note of notes) graph.put(note);
+    let calls = 1;
+    while (graph.linkSome(1)) calls++;
+    // Each note once for its words, once for its links, and one step that finds nothing left.
+    expect(calls).toBe(2 * notes.length + 1);
+    expect(graph.linkSome(1)).toBe(false);
+    const atOnce = new AccountGraph(settings);
+    for (const note of notes) atOnce.put(note);
+    expect(answers(graph)).toEqual(answers(atOnce));
+  });
+
+  it('goes on linking where a change broke off, and links again what the change touched', () => {
+    const graph = new AccountGraph(settings);
+    for (const at of PATHS) graph.put(readNote(at, TEXTS[3] ?? '', rules));
+    graph.put(readNote('Accounts/Norvane/README.md', TEXTS[0] ?? '', rules));
+    graph.linkSome(PATHS.length + 4);
+    graph.put(readNote('Inbox/2025-11-15 - Norvane.md', TEXTS[4] ?? '', rules));
+    while (graph.linkSome(2));
+    const homes = PATHS.filter((at) =>
+      graph.linksOf(at).links.some(({ evidence }) => evidence[0]?.rule === 'property'),
+    );
+    expect(homes).toEqual(['Inbox/2025-11-15 - Norvane.md']);
+    const copies = PATHS.filter((at) =>
+      graph.linksOf(at).links.some(({ evidence }) => evidence.some(({ rule }) => rule === 'same meeting')),
+    );
+    expect(copies).toContain('Inbox/2025-11-14 - Copy.md');
   });
 
   it('links a note by all that it says, and says why', () => {

@@ -2,10 +2,11 @@ import type { Item, Note, Task } from '../parse/note.ts';
 import { entryBelow, placeNote } from '../parse/read-note.ts';
 import { compareProblems, type Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
-import { comparePaths, type NotePath } from '../vault.ts';
+import type { NotePath } from '../vault.ts';
 import { Directory, type Account } from './directory.ts';
-import { concerns, linkNote, type AccountLink, type Evidence, type NoteLinks } from './evidence.ts';
-import { groupMeetings, type Meeting } from './meetings.ts';
+import { concerns, type AccountLink, type NoteLinks } from './evidence.ts';
+import { groupMeetings, meetingKeysOf, type Meeting } from './meetings.ts';
+import { NO_LINKS, NoteLinker } from './note-linker.ts';
 import { NoteNames } from './note-names.ts';
 import { OrdinaryWords } from './ordinary-words.ts';
 
@@ -38,6 +39,8 @@ export class AccountGraph {
   private readonly unlinked = new Set<NotePath>();
   private readonly unlinkedKeys = new Set<string>();
   private allUnlinked = false;
+  /** The linking that `linkSome` began. */
+  private linking: Generator<undefined, void> | null = null;
   /** How many notes lie in each account folder. */
   private readonly accountFolders = new Map<string, number>();
   private readonly ordinaryWords = new OrdinaryWords();
@@ -92,16 +95,10 @@ export class AccountGraph {
   }
 
   directory(): Directory {
-    if (!this.knownDirectory) {
-      this.ordinaryWords.watch(namesOfOneWord(this.entities()), this.notes.values());
-      this.knownDirectory = new Directory(
-        this.entities(),
-        this.accountFolders.keys(),
-        this.ordinaryWords.found(),
-        this.settings,
-      );
+    for (let making = this.makeDirectory(); ;) {
+      const { done, value } = making.next();
+      if (done) return value;
     }
-    return this.knownDirectory;
   }
 
   /** How a page writes the link to a note. */
@@ -114,10 +111,25 @@ export class AccountGraph {
     return this.names.resolve(target);
   }
 
+  /**
+   * Does some of what changes left to be worked out: up to `most` steps, of which each looks at one note. True while
+   * there is more to do. Any question does the rest at once; this is for a host that must not block for so long.
+   */
+  linkSome(most: number): boolean {
+    if (this.unlinked.size === 0 && !this.allUnlinked) return false;
+    this.linking ??= this.link();
+    for (let step = 0; step < most; step++) {
+      if (!this.linking.next().done) continue;
+      this.linking = null;
+      return false;
+    }
+    return true;
+  }
+
   /** The accounts that a meeting note is about, with the evidence. */
   linksOf(path: NotePath): NoteLinks {
     this.relink();
-    return this.linksOfNote.get(path) ?? { links: [], home: null, problems: [] };
+    return this.linksOfNote.get(path) ?? NO_LINKS;
   }
 
   /** The account's meetings, copies united, newest first; undated ones last. */
@@ -166,6 +178,7 @@ export class AccountGraph {
 
   /** Notes the consequences of a change, to be worked out when somebody asks. */
   private changed(before: Note | null, after: Note | null): void {
+    this.linking = null;
     const foldersChanged = [this.countFolder(after, 1), this.countFolder(before, -1)].includes(true);
     const wordsChanged = [this.ordinaryWords.count(after, 1), this.ordinaryWords.count(before, -1)].includes(true);
     if (foldersChanged || wordsChanged || identityOf(before) !== identityOf(after)) {
@@ -191,43 +204,44 @@ export class AccountGraph {
   }
 
   private relink(): void {
-    if (this.unlinked.size === 0 && !this.allUnlinked) return;
-    const directory = this.directory();
-    const paths = this.takeUnlinked();
-    for (const path of paths) this.unlink(path);
-    const own = new Map<NotePath, NoteLinks>();
-    const ownLinks = (path: NotePath): NoteLinks => {
+    this.linkSome(Infinity);
+  }
+
+  private *makeDirectory(): Generator<undefined, Directory> {
+    if (this.knownDirectory) return this.knownDirectory;
+    yield* this.ordinaryWords.watch(namesOfOneWord(this.entities()), this.notes.values());
+    this.knownDirectory ??= new Directory(
+      this.entities(),
+      this.accountFolders.keys(),
+      this.ordinaryWords.found(),
+      this.settings,
+    );
+    return this.knownDirectory;
+  }
+
+  /** Links what is unlinked, note by note. To be dropped when a note changes: what is left then stays unlinked. */
+  private *link(): Generator<undefined, void> {
+    const directory = yield* this.makeDirectory();
+    for (const key of this.unlinkedKeys) for (const path of this.byMeetingKey.get(key) ?? []) this.unlinked.add(path);
+    if (this.allUnlinked) for (const path of this.notes.keys()) this.unlinked.add(path);
+    this.unlinkedKeys.clear();
+    this.allUnlinked = false;
+    const linker = new NoteLinker(this.notes, this.byMeetingKey, directory, this.settings);
+    for (const path of this.unlinked) {
+      this.unlinked.delete(path);
+      this.unlink(path);
       const note = this.notes.get(path);
-      const known = own.get(path) ?? (note?.kind === 'meeting' ? linkNote(note, directory, this.settings) : NO_LINKS);
-      own.set(path, known);
-      return known;
-    };
-    const tellingByKey = new Map<string, readonly LinkOfCopy[]>();
-    const tellingCopies = (key: string): readonly LinkOfCopy[] => {
-      const known = tellingByKey.get(key) ?? closestLinks([...(this.byMeetingKey.get(key) ?? [])], ownLinks);
-      tellingByKey.set(key, known);
-      return known;
-    };
-    for (const path of paths) {
-      const note = this.notes.get(path);
-      if (note?.kind !== 'meeting') continue;
-      const links = withCopies(ownLinks(path), keysOf(note).map(tellingCopies));
-      this.linksOfNote.set(path, links);
-      for (const { account } of links.links) {
-        this.notesOfAccount.set(account.id, (this.notesOfAccount.get(account.id) ?? new Set()).add(path));
-        this.meetingsOfAccount.delete(account.id);
-      }
+      if (note?.kind === 'meeting') this.keepLinks(path, linker.linksOf(note));
+      yield;
     }
   }
 
-  private takeUnlinked(): Set<NotePath> {
-    const paths = new Set(this.unlinked);
-    for (const key of this.unlinkedKeys) for (const path of this.byMeetingKey.get(key) ?? []) paths.add(path);
-    if (this.allUnlinked) for (const path of this.notes.keys()) paths.add(path);
-    this.unlinked.clear();
-    this.unlinkedKeys.clear();
-    this.allUnlinked = false;
-    return paths;
+  private keepLinks(path: NotePath, links: NoteLinks): void {
+    this.linksOfNote.set(path, links);
+    for (const { account } of links.links) {
+      this.notesOfAccount.set(account.id, (this.notesOfAccount.get(account.id) ?? new Set()).add(path));
+      this.meetingsOfAccount.delete(account.id);
+    }
   }
 
   private unlink(path: NotePath): void {
@@ -261,12 +275,8 @@ function namesOfOneWord(entities: Iterable<Note>): Set<string> {
   return new Set(names.filter((name) => /^\p{Lu}\p{Ll}+$/u.test(name)).map((name) => name.toLowerCase()));
 }
 
-const NO_LINKS: NoteLinks = { links: [], home: null, problems: [] };
-
-/** Source keys hold only within a day: recorders use one file name again and again. */
 function keysOf(note: Note): string[] {
-  if (note.kind !== 'meeting') return [];
-  return note.content.meetingKeys.map((key) => (key.startsWith('source') ? `${key} ${note.date ?? ''}` : key));
+  return note.kind === 'meeting' ? meetingKeysOf(note) : [];
 }
 
 /** What of a note the directory depends on: while it stays the same, no other note needs linking anew. */
@@ -274,46 +284,6 @@ function identityOf(note: Note | null): string {
   if (note?.kind !== 'page' && note?.kind !== 'person') return '';
   const { aliases, domains, role, company, emails } = note.content;
   return JSON.stringify([note.kind, note.path, note.name, aliases, domains, role, company, emails]);
-}
-
-/** A link that a note passes on to its copies. */
-interface LinkOfCopy {
-  readonly path: NotePath;
-  readonly link: AccountLink;
-}
-
-/**
- * Of the links of all copies those that are closer to their account than those of every copy before, in the order of
- * the paths. No other can tell a copy more, so that the group is gone through once and not for each of its notes.
- */
-function closestLinks(paths: readonly NotePath[], linksOf: (path: NotePath) => NoteLinks): LinkOfCopy[] {
-  const closest = new Map<Account, number>();
-  const found: LinkOfCopy[] = [];
-  for (const path of [...paths].sort(comparePaths)) {
-    for (const link of linksOf(path).links) {
-      if ((closest.get(link.account) ?? Infinity) <= rank(link)) continue;
-      closest.set(link.account, rank(link));
-      found.push({ path, link });
-    }
-  }
-  return found;
-}
-
-/** A copy of a meeting is about whatever any of its copies is about. `copies`: for each key, what has it. */
-function withCopies(own: NoteLinks, copies: readonly (readonly LinkOfCopy[])[]): NoteLinks {
-  const links = new Map(own.links.map((link) => [link.account, link]));
-  const inOrder = copies.length > 1 ? copies.flat().sort((a, b) => comparePaths(a.path, b.path)) : (copies[0] ?? []);
-  for (const { path, link } of inOrder) {
-    const known = links.get(link.account);
-    if (known && rank(known) <= rank(link)) continue;
-    const evidence: Evidence = { rule: 'same meeting', detail: path };
-    links.set(link.account, { ...link, evidence: [...(known?.evidence ?? []), evidence] });
-  }
-  return { ...own, links: [...links.values()].sort((a, b) => (a.account.id < b.account.id ? -1 : 1)) };
-}
-
-function rank(link: AccountLink): number {
-  return ['home', 'meeting', 'mention'].indexOf(link.closeness);
 }
 
 /** “via Brightwell Foods”: the account whose meeting it was. */

@@ -32,9 +32,7 @@ const SIMILAR_TITLES = 0.5;
 export function groupMeetings<Entry>(notes: readonly MeetingNote<Entry>[]): Meeting<Entry>[] {
   const sorted = [...notes].sort((a, b) => comparePaths(a.note.path, b.note.path));
   const groups = new Groups(sorted.length);
-  joinBy(sorted, groups, (note) =>
-    note.content.meetingKeys.map((key) => (key.startsWith('source') ? `${key} ${note.date ?? ''}` : key)),
-  );
+  joinBySource(sorted, groups);
   for (const sameDay of byDate(sorted).values()) joinCopies(sorted, sameDay, groups);
   const members = new Map<number, MeetingNote<Entry>[]>();
   sorted.forEach((note, index) => addTo(members, groups.of(index), note));
@@ -54,14 +52,15 @@ function newestFirst(a: Meeting<unknown>, b: Meeting<unknown>): number {
   return compareDates(b.date, a.date) || comparePaths(a.main.note.path, b.main.note.path);
 }
 
-function joinBy<Entry>(
-  notes: readonly MeetingNote<Entry>[],
-  groups: Groups,
-  keysOf: (note: Note) => readonly string[],
-): void {
+/** What makes two notes one meeting. A source's key holds only within a day: recorders use one file name again and again. */
+export function meetingKeysOf(note: Note): string[] {
+  return note.content.meetingKeys.map((key) => (key.startsWith('source') ? `${key} ${note.date ?? ''}` : key));
+}
+
+function joinBySource<Entry>(notes: readonly MeetingNote<Entry>[], groups: Groups): void {
   const first = new Map<string, number>();
   notes.forEach(({ note }, index) => {
-    for (const key of keysOf(note)) {
+    for (const key of meetingKeysOf(note)) {
       const known = first.get(key);
       if (known === undefined) first.set(key, index);
       else groups.join(known, index);

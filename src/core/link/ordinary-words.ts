@@ -5,18 +5,27 @@ import { structuredTexts } from './evidence.ts';
 export class OrdinaryWords {
   private watched: ReadonlySet<string> = new Set();
   private readonly notesWith = new Map<string, number>();
+  /** Notes that were there before their words were watched, and that are still to be looked through. */
+  private uncounted = new Set<Note>();
 
-  /** Looks for `words` from now on; `notes` are those that there are already. */
-  watch(words: ReadonlySet<string>, notes: Iterable<Note>): void {
-    if (words.size === this.watched.size && [...words].every((word) => this.watched.has(word))) return;
-    this.watched = words;
-    this.notesWith.clear();
-    if (words.size > 0) for (const note of notes) this.count(note, 1);
+  /** Looks for `words` from now on; `notes` are those that there are already. Note by note: all have to be gone through. */
+  *watch(words: ReadonlySet<string>, notes: Iterable<Note>): Generator<undefined, void> {
+    if (words.size !== this.watched.size || [...words].some((word) => !this.watched.has(word))) {
+      this.watched = words;
+      this.notesWith.clear();
+      this.uncounted = words.size > 0 ? new Set(notes) : new Set();
+    }
+    for (const note of this.uncounted) {
+      this.uncounted.delete(note);
+      this.count(note, 1);
+      yield;
+    }
   }
 
   /** Adds or takes away a note. True where a word became ordinary by it, or is no longer. */
   count(note: Note | null, by: 1 | -1): boolean {
     if (note?.kind !== 'meeting' || this.watched.size === 0) return false;
+    if (by === -1 && this.uncounted.delete(note)) return false;
     let changed = false;
     for (const word of this.wordsOf(note)) {
       const count = (this.notesWith.get(word) ?? 0) + by;
