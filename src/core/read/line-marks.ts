@@ -15,8 +15,14 @@ export const RAW_HTML = /^<(script|pre|style|textarea)(?:[ \t>]|$)/i;
 export function isRule(text: string): boolean {
   const mark = text.charAt(0);
   if (mark !== '-' && mark !== '*' && mark !== '_') return false;
-  const marks = text.replace(/[ \t]+/g, '');
-  return marks.length >= 3 && marks === mark.repeat(marks.length);
+  let marks = 0;
+  // From the end, where a long line of list marks mostly shows that it is none.
+  for (let at = text.length - 1; at >= 0; at--) {
+    const char = text.charAt(at);
+    if (char === mark) marks++;
+    else if (char !== ' ' && char !== '\t') return false;
+  }
+  return marks >= 3;
 }
 
 /** Columns of leading white space; a tab reaches to the next multiple of four (CommonMark 2.2). */
