@@ -39,9 +39,10 @@ class TwoDevices {
     this.base = new Map(notes);
   }
 
-  async rebuild(device: MemoryVault): Promise<void> {
+  async rebuild(device: MemoryVault): Promise<readonly string[]> {
     const accounts = await opened(device);
-    await accounts.rebuild(accounts.graph.accounts(), TODAY, 'a run');
+    const { problems } = await accounts.rebuild(accounts.graph.accounts(), TODAY, 'a run');
+    return problems.map(({ code }) => code);
   }
 
   async take(turn: Turn, which: 0 | 1, round: number): Promise<void> {
@@ -49,6 +50,8 @@ class TwoDevices {
     for (const [number, one] of turn.edits.entries()) {
       const word = `typed${String(which)}x${String(round)}x${String(number)}`;
       const before = device.notes.get(PAGE) ?? '';
+      // A page in conflict waits for a person to settle it, which is not done by typing something else into it.
+      if (/^<{7} /m.test(before)) continue;
       const after = edited(before, one, word, '\n');
       for (const known of [...this.typed])
         if (before.includes(known) && !after.includes(known)) this.typed.delete(known);
@@ -148,6 +151,58 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
       ],
     ],
   ],
+  // The two records remember one line in two states, and the note that says it goes.
+  [
+    [{ day: 10, facts: [], decisions: [], people: [] }],
+    [
+      [
+        QUIET,
+        {
+          ...QUIET,
+          meetings: [
+            { day: 11, facts: [], decisions: ['Begin in one depot.'], people: [] },
+            { day: 10, facts: [], decisions: ['Begin in one depot.'], people: [] },
+          ],
+        },
+        'together',
+      ],
+      [QUIET, { ...QUIET, forgets: true }, 'page first'],
+      [
+        { ...QUIET, meetings: [{ day: 10, facts: [], decisions: ['Keep the old tablets.'], people: [] }] },
+        { ...QUIET, forgets: true, rebuilds: true },
+        'together',
+      ],
+    ],
+  ],
+  // The app's sync doubles a row of the table and joins two entries of a record into one.
+  [
+    [{ day: 12, facts: ['The board meets on Tuesdays.'], decisions: [], people: ['Mei Tan'] }],
+    [
+      [
+        {
+          ...QUIET,
+          edits: [
+            { kind: 'callout', at: 0 },
+            { kind: 'odd', at: 0 },
+          ],
+        },
+        {
+          ...QUIET,
+          meetings: [
+            { day: 13, facts: [], decisions: [], people: ['Ana Ruiz', 'Ben Okoro'] },
+            { day: 10, facts: [], decisions: [], people: [] },
+          ],
+          forgets: true,
+        },
+        'notes first',
+      ],
+      [
+        { ...QUIET, meetings: [{ day: 10, facts: [], decisions: [], people: ['Ana Ruiz', 'Ben Okoro'] }] },
+        { ...QUIET, edits: [{ kind: 'odd', at: 0 }], forgets: true },
+        'notes first',
+      ],
+    ],
+  ],
 ];
 
 describe.each([
@@ -176,6 +231,8 @@ describe.each([
         const both = await after(first, turns);
         const [left = '', right] = both.pages();
         expect(left).toBe(right);
+        // A code block that the sync opened, and that closes nowhere, hides the rest: the page is left alone and named.
+        if ((await both.rebuild(both.devices[0])).includes('fence-unclosed')) return;
         // A merge tool may have set one into a code block, where it is a person's text.
         expect(takeLedger(left).ledger?.damaged ?? false, 'has one whole record').toBe(false);
         expect(left, 'has no marks').not.toMatch(/^(?:<{7}|>{7})/m);
@@ -221,7 +278,7 @@ describe.each([
         const wanted = (alone.notes.get(PAGE) ?? '').split('\n').filter((line) => /^(?:- |\| \[?)/.test(line));
         for (const line of wanted) expect(page.split('\n')).toContain(line);
       }),
-      RUNS,
+      { ...RUNS, examples: FOUND },
     );
   });
 });

@@ -55,9 +55,9 @@ export interface LedgerOnPage {
 const VERSION = 1;
 /** Version and seal; what stands behind them is a person's. */
 const OPENING = /^[ \t]*%% account-pages (\d+)(?: ([0-9a-f]{8})(?![^ ]))?(.*)$/;
-/** What a sync left of an entry: cut off, or with characters of another in it. Anything else is a person's word. */
+/** What a sync left of an entry: cut off, with characters of another in it, or two in one. Anything else is a person's word. */
 const BROKEN_ENTRY =
-  /^-?(?:[0-9a-f\uFFFD?]{6,12}\.[\w\uFFFD?-]{0,40}(?:\.[\w\uFFFD?-]*)?|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{5,8})$/;
+  /[0-9a-f]{8}\.[\w-]{4}|^-?(?:[0-9a-f\uFFFD?]{6,12}\.[\w\uFFFD?-]{0,40}(?:\.[\w\uFFFD?-]*)?|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{5,8})$/;
 const ENTRY = /^-?[0-9a-f]{8}\.[\w-]{4,40}(?:\.[\w-]*)?$/;
 
 /**

@@ -89,7 +89,7 @@ export function mergeList(merge: ListMerge): MergedSection {
     body: isUnchanged(ordered, blocks, merge)
       ? merge.body
       : before + joined(ordered, blocks, styleOf(blocks, merge)) + after,
-    ledger: { written: writtenOf(shown, edited, held), removed },
+    ledger: { written: writtenOf([...shown, ...edited], held, inDoubt), removed },
     kept,
     added: shown.length - kept,
     removed:
@@ -102,15 +102,15 @@ export function mergeList(merge: ListMerge): MergedSection {
   };
 }
 
-/** A line that was edited is remembered once: as it would stand now, so that the next time nothing is in doubt. */
-function writtenOf(
-  shown: readonly Candidate[],
-  edited: readonly Candidate[],
-  held: readonly LedgerEntry[],
-): LedgerEntry[] {
-  const editedKeys = new Set(edited.map(({ entry }) => entry.key));
-  const now = [...shown, ...edited].map(({ entry }) => entry);
-  return withoutRepeats([...now, ...held.filter(({ key }) => !editedKeys.has(key))]);
+/**
+ * What is remembered of lines that stand on the page, each once: a line that is held may be an earlier state of one that
+ * is shown. Another note may say the same in the same words, but not where devices' records are mixed: then nobody knows.
+ */
+function writtenOf(now: readonly Candidate[], held: readonly LedgerEntry[], inDoubt: boolean): LedgerEntry[] {
+  const entries = now.map(({ entry }) => entry);
+  const isKnown = ({ key, trace }: LedgerEntry) =>
+    entries.some((entry) => entry.key === key && (inDoubt || entry.trace === trace));
+  return withoutRepeats([...entries, ...held.filter((entry) => !isKnown(entry))]);
 }
 
 function isUnchanged(
@@ -177,7 +177,11 @@ class Memory {
   removed(inDoubt: boolean): LedgerEntry[] {
     if (!this.ledger) return [];
     const earlier = this.ledger.removed.filter((entry) => !this.stands(entry));
-    const now = this.ledger.written.filter((entry) => !this.stands(entry) && this.editOf(entry) === null);
+    // Two devices may have remembered two states of one line: where one of them stands, nobody took the line away.
+    const lines = new Set(this.ledger.written.filter((entry) => this.stands(entry)).map(lineOf));
+    const now = this.ledger.written.filter(
+      (entry) => !this.stands(entry) && !lines.has(lineOf(entry)) && this.editOf(entry) === null,
+    );
     // A removed line that was reworded at its source is still the removed line: it is known by its new wording from now on.
     const all = [...earlier, ...(inDoubt ? [] : now)].flatMap((entry) => {
       const current = this.candidates
@@ -211,6 +215,11 @@ class Memory {
     this.edits.set(entry, edit);
     return edit;
   }
+}
+
+/** Entries of the same words from the same note are states of one line. */
+function lineOf({ key, trace }: LedgerEntry): string {
+  return `${key}.${trace}`;
 }
 
 /** Whether this is the entry that keeps the line, or the table's row, away. */

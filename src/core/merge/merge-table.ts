@@ -65,20 +65,23 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
   const paired = new Set(pairs.values());
   const rows = merge.rows.filter((row) => paired.has(row) || !removed.some(({ key }) => key === rowKey(row)));
   const own = new Set<PageRow>();
-  const lines = new Map<ComposedRow, { source: string; entry: LedgerEntry }>();
+  const lines = new Map<ComposedRow, { source: string; entry: LedgerEntry; of?: PageRow }>();
   let kept = 0;
   let gone = 0;
+  for (const [row, pageRow] of firstRows(table, pairs, written)) {
+    const last = written.get(rowKey(row)) ?? [];
+    const updated = updatedRow(table, pageRow, row, last, merge.ledger === null && merge.generatedPage);
+    if (updated.source === pageRow.source) kept++;
+    lines.set(row, { ...updated, of: pageRow });
+  }
   for (const pageRow of table.rows) {
     const row = pairs.get(pageRow);
     const first = row && lines.get(row);
-    if (first && !isSpare(table, pageRow, splitRow(first.source), written, merge)) own.add(pageRow);
-    else if (first) gone++;
-    else if (row) {
-      const last = written.get(rowKey(row)) ?? [];
-      const updated = updatedRow(table, pageRow, row, last, merge.ledger === null && merge.generatedPage);
-      if (updated.source === pageRow.source) kept++;
-      lines.set(row, updated);
-    } else if (isOurs(table, pageRow, written, merge)) gone++;
+    if (first?.of === pageRow) continue;
+    const goes = first
+      ? isSpare(table, pageRow, splitRow(first.source), written, merge)
+      : isOurs(table, pageRow, written, merge);
+    if (goes) gone++;
     else own.add(pageRow);
   }
   for (const row of rows) if (!lines.has(row)) lines.set(row, newRow(table.columns, row, merge.eol, table.widths));
@@ -207,6 +210,26 @@ function pairUp(table: Table, { rows, generatedPage, ledger }: TableMerge): Map<
     if (!isRepeat || (generatedPage && ledger === null && isBare(table, pageRow))) pairs.set(pageRow, only);
   }
   return pairs;
+}
+
+/**
+ * Of several rows for one person the one to keep current: that which stands as it was last written, else the first. The
+ * order of the rows may change, and which one it is must not.
+ */
+function firstRows(
+  table: Table,
+  pairs: ReadonlyMap<PageRow, ComposedRow>,
+  written: Written,
+): Map<ComposedRow, PageRow> {
+  const first = new Map<ComposedRow, PageRow>();
+  for (const pageRow of table.rows) {
+    const row = pairs.get(pageRow);
+    if (!row) continue;
+    const known = first.get(row);
+    const isBetter = known && !holdsOnlyWritten(table, known, written) && holdsOnlyWritten(table, pageRow, written);
+    if (!known || isBetter) first.set(row, pageRow);
+  }
+  return first;
 }
 
 /** A second row for one person: it goes only where it holds nothing that the first does not. */
