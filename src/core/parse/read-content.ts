@@ -307,7 +307,9 @@ function meetingKeysOf(properties: FrontMatter['properties'], { transcript }: Ou
   const keys = sources
     .filter((source) => /[./\d]/.test(source))
     .map((source) => `source ${linkTarget(source).toLowerCase()}`);
-  const spoken = transcript?.text.replace(/^#.*\n/, '').trim() ?? '';
+  const text = transcript?.text ?? '';
+  // Cut, and not replaced, which would write the whole of it down anew.
+  const spoken = text.slice(/^#.*\n/.exec(text)?.[0].length ?? 0).trim();
   if (spoken.length >= SHORTEST_TELLING_TRANSCRIPT) {
     keys.push(`transcript ${hash8(spoken.slice(0, 2_000))}${hash8(spoken.slice(-2_000))} ${String(spoken.length)}`);
   }

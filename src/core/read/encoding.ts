@@ -30,6 +30,9 @@ const MISREADINGS: readonly Misreading[] = [
   },
 ];
 
+/** What every telltale begins with. Most notes hold none of it, which looking for one character after the other tells soonest. */
+const TELLTALE_BEGINNINGS = [...'‚¬√\uf8ffüâÂÃð'];
+
 export interface RepairedText {
   readonly text: string;
   /** Lines (counted from 1) that were damaged. */
@@ -44,6 +47,7 @@ export interface RepairedText {
  * bytes are strict UTF-8, and if no telltale is left then: a genuine `√` or `∑` stays as it is.
  */
 export function repairEncoding(text: string): RepairedText {
+  if (!TELLTALE_BEGINNINGS.some((char) => text.includes(char))) return { text, lines: [], misreadAs: null };
   for (const misreading of MISREADINGS) {
     if (!misreading.telltale.test(text)) continue;
     const lines = text.split('\n');

@@ -11,6 +11,11 @@ export const HTML_BLOCK =
   /^<\/?(?:address|article|aside|blockquote|body|center|col|colgroup|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|nav|ol|optgroup|option|p|param|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)(?:[ \t>/]|$)/i;
 export const RAW_HTML = /^<(script|pre|style|textarea)(?:[ \t>]|$)/i;
 
+/** False for a line that can be nothing but a paragraph's text, which most lines are. */
+export function mayOpenBlock(text: string): boolean {
+  return /^[-+*_=#`~<|:%$\d]/.test(text);
+}
+
 /** `---`, `* * *`: three or more of one mark, with nothing but spaces between (CommonMark 4.1). In linear time. */
 export function isRule(text: string): boolean {
   const mark = text.charAt(0);
@@ -18,9 +23,8 @@ export function isRule(text: string): boolean {
   let marks = 0;
   // From the end, where a long line of list marks mostly shows that it is none.
   for (let at = text.length - 1; at >= 0; at--) {
-    const char = text.charAt(at);
-    if (char === mark) marks++;
-    else if (char !== ' ' && char !== '\t') return false;
+    if (text.charAt(at) === mark) marks++;
+    else if (!isBlankAt(text, at)) return false;
   }
   return marks >= 3;
 }

@@ -15,10 +15,12 @@ import {
   indentOf,
   isRule,
   MARKER,
+  mayOpenBlock,
   RAW_HTML,
   SETEXT,
 } from './line-marks.ts';
 import { endOfTranscript, isSpeech, type HeadingMeaning } from './speech.ts';
+import { ownCopy } from '../words.ts';
 import { isDelimiterRow, splitRow } from './table-row.ts';
 
 export interface Transcript {
@@ -92,7 +94,8 @@ export function readOutline(text: string, start: number, firstLine: number, mean
   for (let from = start; from < text.length; line++) {
     const newline = text.indexOf('\n', from);
     const to = newline < 0 ? text.length : newline;
-    const content = text.slice(from, to);
+    // Its own copy, because what a block keeps of a line would else keep the whole note in memory.
+    const content = ownCopy(text.slice(from, to));
     const skipTo = startOfSpeech(scan, content, text, to) ? endOfTranscript(text, content, from, to, meaning) : null;
     if (skipTo === null) {
       scanLine(scan, content, line);
@@ -192,12 +195,13 @@ function scanContent(scan: Scan, content: string, line: number): void {
   let column = indentOf(content);
   let text = content.trimStart();
   const lazy = scan.open !== null && !scan.afterBlank;
-  const depth = scan.list.filter((level) => level.content <= column).length;
+  const depth = depthAt(scan.list, column);
   const indent = column - (scan.list[depth - 1]?.content ?? 0);
   // Four columns in, a line goes on with the paragraph above or is indented code, whatever it begins with.
   if (indent >= 4) return lazy ? continueParagraph(scan, text) : undefined;
 
   if (scan.table && !MARKER.test(text) && text.includes('|')) return addRow(scan, scan.table, text, line);
+  if (!mayOpenBlock(text)) return scanText(scan, text, line, depth, lazy);
   if (
     SETEXT.test(text) &&
     lazy &&
@@ -233,6 +237,13 @@ function scanContent(scan: Scan, content: string, line: number): void {
   scanLeaf(scan, text, line, depth, lazy);
 }
 
+/** In how many of the list's levels a line stands that begins at `column`. */
+function depthAt(list: readonly ListLevel[], column: number): number {
+  let depth = 0;
+  for (const { content } of list) if (content <= column) depth++;
+  return depth;
+}
+
 /** What an item's own first line may open: a fence. Its text is the item's otherwise. */
 function openNested(scan: Scan, text: string, line: number): void {
   const fence = FENCE.exec(text);
@@ -246,31 +257,32 @@ function scanLeaf(scan: Scan, text: string, line: number, depth: number, lazy: b
   const heading = readHeading(text);
   const startsBlock = fence !== null || heading !== null || RAW_HTML.test(text) || HTML_BLOCK.test(text);
   if (lazy && !startsBlock && !text.startsWith('<!--')) return continueParagraph(scan, text);
-  // A line left of the list's content, after a blank line or opening a block, ends the list.
-  scan.list.length = depth;
-  closeOpen(scan);
+  leaveList(scan, depth);
   if (fence) return openFence(scan, fence[0], line);
   if (heading) {
-    if (depth === 0) {
-      scan.blocks.push({
-        type: 'heading',
-        ...heading,
-        line,
-        quote: scan.quote,
-      });
-    }
+    if (depth === 0) scan.blocks.push({ type: 'heading', ...heading, line, quote: scan.quote });
     return;
   }
   const hiding = readHidden(text, line);
-  if (hiding) {
-    scan.hidden = hiding.below;
-    return;
-  }
+  if (hiding) scan.hidden = hiding.below;
+  else scanText(scan, text, line, depth, false);
+}
+
+/** A line that opens nothing: it goes on with the paragraph above where it may, else begins one. */
+function scanText(scan: Scan, text: string, line: number, depth: number, lazy: boolean): void {
+  if (lazy) return continueParagraph(scan, text);
+  leaveList(scan, depth);
   if (depth > 0) return; // A second paragraph of an item: detail, not the item's own text.
   scan.open = { type: 'paragraph', line, quote: scan.quote, text };
   scan.lastLine = text;
   scan.hasPipe = text.includes('|');
   scan.afterBlank = false;
+}
+
+/** A line left of the list's content, after a blank line or opening a block, ends the list. */
+function leaveList(scan: Scan, depth: number): void {
+  scan.list.length = depth;
+  closeOpen(scan);
 }
 
 function addItem(scan: Scan, content: string, depth: number, line: number): void {

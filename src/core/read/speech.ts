@@ -1,4 +1,4 @@
-import { readHeading } from './heading-line.ts';
+import { isBlankAt, readHeading } from './heading-line.ts';
 
 /** What the scanner must know of the meaning of headings, to leave a transcript out without splitting it. */
 export interface HeadingMeaning {
@@ -18,15 +18,29 @@ const PERHAPS_SPOKEN =
 /** How far to look for the next turn, in characters. */
 const NEXT_TURN = 3_000;
 
+/** What each kind of line in `PERHAPS_SPOKEN` begins with; the first kind, which ends with a time, is known by its end. */
+const PERHAPS_OPENING = '*MTYGSU0123456789';
+
+function isPerhapsSpoken(line: string): boolean {
+  return (PERHAPS_OPENING.includes(line.charAt(0)) || endsWithDigit(line)) && PERHAPS_SPOKEN.test(line);
+}
+
+function endsWithDigit(line: string): boolean {
+  let end = line.length;
+  while (end > 0 && isBlankAt(line, end - 1)) end--;
+  const last = line.charAt(end - 1);
+  return last >= '0' && last <= '9';
+}
+
 /** Whether a line at the start of a block is a turn of speech. It ends in `text` at `end`. */
 export function isSpeech(line: string, text: string, end: number): boolean {
   // A turn begins with its time or name, so that no more than this is looked at.
   if (SPOKEN.test(line.slice(0, 200))) return true;
-  if (!PERHAPS_SPOKEN.test(line)) return false;
+  if (!isPerhapsSpoken(line)) return false;
   return text
     .slice(end + 1, end + NEXT_TURN)
     .split('\n')
-    .some((next) => PERHAPS_SPOKEN.test(next));
+    .some((next) => isPerhapsSpoken(next));
 }
 
 /**
@@ -41,11 +55,12 @@ export function endOfTranscript(
   meaning: HeadingMeaning,
 ): number {
   const level = readHeading(opening)?.level ?? 6;
-  const next = new RegExp(`^#{1,${level}}[ \\t].*`, 'gm');
-  next.lastIndex = Math.max(to, from + 1);
-  for (let match = next.exec(text); match; match = next.exec(text)) {
-    const heading = readHeading(match[0])?.text ?? '';
-    if (meaning.isSection(heading) && !meaning.isTranscript(heading)) return match.index;
+  const heading = new RegExp(`#{1,${String(level)}}[ \\t].*`, 'y');
+  for (let at = text.indexOf('#', Math.max(to, from + 1)); at >= 0; at = text.indexOf('#', at + 1)) {
+    if (!/[\n\r\u2028\u2029]/.test(text.charAt(at - 1))) continue;
+    heading.lastIndex = at;
+    const found = readHeading(heading.exec(text)?.[0] ?? '')?.text;
+    if (found !== undefined && meaning.isSection(found) && !meaning.isTranscript(found)) return at;
   }
   return text.length;
 }
