@@ -1,4 +1,6 @@
 import matter from 'gray-matter';
+import { ownCopy } from '../words.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 
 /** YAML 1.2 text → value, dates left as strings; throws on broken YAML. `parseYaml` in the app, `yaml` elsewhere. */
 export type ParseYaml = (yaml: string) => unknown;
@@ -34,10 +36,12 @@ export function readFrontMatter(text: string, parseYaml: ParseYaml): FrontMatter
   const bodyStart = Math.min(text.length, closing.index + closing[0].length + 1);
   if (withLanguage) return { properties: new Map(), bodyStart, state: 'code' };
 
-  const yaml = text.slice(opening[0].length, closing.index);
+  // Its own copy, because properties would else keep the whole note in memory.
+  const block = ownCopy(text.slice(0, bodyStart));
+  const yaml = block.slice(opening[0].length, closing.index);
   if (yaml.includes('{{')) return { properties: new Map(), bodyStart, state: 'template' };
-  const properties = yaml.length > LARGEST_YAML ? null : parseBlock(text.slice(0, bodyStart), parseYaml);
-  if (properties) return { properties, bodyStart, state: 'read' };
+  const properties = yaml.length > LARGEST_YAML ? null : (readPlainYaml(yaml) ?? parseBlock(block, parseYaml));
+  if (properties) return { properties: byLowerCase(properties), bodyStart, state: 'read' };
   return { properties: readKeysLineByLine(yaml.slice(0, LARGEST_YAML)), bodyStart, state: 'broken' };
 }
 
@@ -47,10 +51,14 @@ function parseBlock(block: string, parseYaml: ParseYaml): Map<string, unknown> |
       language: 'yaml',
       engines: { yaml: (yaml: string) => asObject(parseYaml(yaml)), json: refuse, javascript: refuse },
     });
-    return new Map(Object.entries(data).map(([key, value]) => [key.toLowerCase(), value]));
+    return new Map(Object.entries(data));
   } catch {
     return null;
   }
+}
+
+function byLowerCase(properties: ReadonlyMap<string, unknown>): Map<string, unknown> {
+  return new Map([...properties].map(([key, value]) => [key.toLowerCase(), value]));
 }
 
 function asObject(value: unknown): object {
