@@ -187,7 +187,8 @@ describe('a hostile note', () => {
         ];
         expectPlainLines(await pageFrom(notes));
       }),
-      RUNS,
+      // A name that ends like the name of a block was not known again on the page, and added at every rebuild.
+      { ...RUNS, examples: [['==- [x] ^id(x:: y)\n\n![[x]]', '', '']] },
     );
   });
 

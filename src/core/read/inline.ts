@@ -76,12 +76,16 @@ export function plainText(source: string): string {
   return readInline(source).text;
 }
 
-/** Any text as Markdown that shows this text and nothing else, in one line. */
+/**
+ * Any text as Markdown that shows this text and nothing else, in one line. A caret with a word at the end would be the
+ * name of the line's block.
+ */
 export function escapeMarkdown(text: string): string {
   return stripInvisible(text.replace(/\s+/g, ' '))
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
     .replace(/\*(?=\S)|`|\[(?=\[)|\](?=[[(\]])|<(?=[a-z/!?])|~(?=~)|=(?==)/gi, '\\$&')
     .replace(/(^|\W)_(?=\S)/g, '$1\\_')
+    .replace(/(\s)\^(?=[\w-]+\s*$)/, '$1\\^')
     .replace(/%(?=%)/g, '% ')
     .replace(/\$(?=\$)/g, '$ ');
 }
