@@ -6,7 +6,7 @@ import { plainText } from '../src/core/read/inline.ts';
 import { readOutline } from '../src/core/read/outline.ts';
 import { demoNotes } from './demo-vault.ts';
 
-const MEANING = { isTranscript: () => false, isSection: () => false };
+const MEANING = { isTranscript: () => false, isSection: () => false, standsAlone: () => false };
 
 /** Remark decides: its headings and the first paragraphs of its list items, outside quotes. */
 function remarksReading(text: string): string[] {

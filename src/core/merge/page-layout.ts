@@ -3,6 +3,7 @@ import { foldHeading } from '../families.ts';
 import type { HeadingBlock } from '../read/blocks.ts';
 import { isRule } from '../read/line-marks.ts';
 import { readOutline } from '../read/outline.ts';
+import type { HeadingMeaning } from '../read/speech.ts';
 import { SECTION_IDS, type SectionId } from '../settings.ts';
 import { lineEndOf, linesOf, type TextLine } from '../text-edit.ts';
 import { hiddenLines } from './page-blocks.ts';
@@ -41,10 +42,11 @@ export interface Layout {
 
 export function layoutOf(text: string, composed: readonly ComposedSection[], accountName: string): Layout {
   const lines = linesOf(text);
-  const { headings, unclosedLine } = headingsOf(text);
   const byName = new Map<string, SectionId>();
   for (const id of SECTION_IDS) for (const name of SECTION_HEADINGS[id]) byName.set(name, id);
   for (const { id, heading } of composed) byName.set(foldHeading(heading), id);
+  // A list that is put above a person's indented heading may not swallow it.
+  const { headings, unclosedLine } = headingsOf(text, (heading) => byName.has(foldHeading(heading)));
   const managed = new Set(composed.map(({ id }) => id));
   // An account may be called like a section.
   const title = foldHeading(accountName);
@@ -73,11 +75,14 @@ export function layoutOf(text: string, composed: readonly ComposedSection[], acc
   };
 }
 
-function headingsOf(text: string): { headings: HeadingBlock[]; unclosedLine: number | null } {
+function headingsOf(
+  text: string,
+  standsAlone: HeadingMeaning['standsAlone'],
+): { headings: HeadingBlock[]; unclosedLine: number | null } {
   const normal = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const frontMatter = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(normal)?.[0] ?? '';
   const firstLine = frontMatter.split('\n').length;
-  const meaning = { isTranscript: () => false, isSection: () => false };
+  const meaning = { isTranscript: () => false, isSection: () => false, standsAlone };
   const { blocks, unclosedLine } = readOutline(normal, frontMatter.length, frontMatter === '' ? 1 : firstLine, meaning);
   const headings = blocks.filter((block): block is HeadingBlock => block.type === 'heading' && block.quote === null);
   return { headings, unclosedLine };

@@ -129,6 +129,7 @@ function outlineOf(text: string, bodyStart: number, { familyOf }: ReadingRules, 
   const outline = readOutline(text, bodyStart, firstLine, {
     isTranscript: (heading) => familyOf(heading) === 'transcript',
     isSection: (heading) => familyOf(heading) !== null,
+    standsAlone: () => false,
   });
   // The plugin's own record, cut off by a sync, is mended by the next rebuild and no person's business.
   const isRecord = text

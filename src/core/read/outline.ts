@@ -234,7 +234,7 @@ function scanContent(scan: Scan, content: string, line: number): void {
     level++;
   }
   if (level > depth) return openNested(scan, text, line);
-  scanLeaf(scan, text, line, depth, lazy);
+  scanLeaf(scan, text, line, column, lazy);
 }
 
 /** In how many of the list's levels a line stands that begins at `column`. */
@@ -252,15 +252,17 @@ function openNested(scan: Scan, text: string, line: number): void {
   openFence(scan, fence[0], line);
 }
 
-function scanLeaf(scan: Scan, text: string, line: number, depth: number, lazy: boolean): void {
+function scanLeaf(scan: Scan, text: string, line: number, column: number, lazy: boolean): void {
+  const depth = depthAt(scan.list, column);
   const fence = FENCE.exec(text);
   const heading = readHeading(text);
   const startsBlock = fence !== null || heading !== null || RAW_HTML.test(text) || HTML_BLOCK.test(text);
   if (lazy && !startsBlock && !text.startsWith('<!--')) return continueParagraph(scan, text);
-  leaveList(scan, depth);
+  const alone = heading !== null && column <= 3 && scan.meaning.standsAlone(heading.text);
+  leaveList(scan, alone ? 0 : depth);
   if (fence) return openFence(scan, fence[0], line);
   if (heading) {
-    if (depth === 0) scan.blocks.push({ type: 'heading', ...heading, line, quote: scan.quote });
+    if (depth === 0 || alone) scan.blocks.push({ type: 'heading', ...heading, line, quote: scan.quote });
     return;
   }
   const hiding = readHidden(text, line);

@@ -4,6 +4,8 @@ import { isBlankAt, readHeading } from './heading-line.ts';
 export interface HeadingMeaning {
   isTranscript(heading: string): boolean;
   isSection(heading: string): boolean;
+  /** Whether it is one of the note's own headings even where an indentation of its line puts it into a list item. */
+  standsAlone(heading: string): boolean;
 }
 
 /**
