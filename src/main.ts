@@ -19,7 +19,7 @@ export default class AccountPagesPlugin extends Plugin {
 
   private async rebuildAll(): Promise<void> {
     const { settings } = readSettings(await this.loadData(), 'the plugin’s settings');
-    const vault = new AccountVault(new ObsidianVault(this.app.vault), settings, (yaml): unknown => parseYaml(yaml));
+    const vault = new AccountVault(new ObsidianVault(this.app, settings), settings, (yaml): unknown => parseYaml(yaml));
     await vault.readAll();
     const { pages } = await vault.rebuild(
       vault.graph.accounts(),

@@ -22,6 +22,10 @@ export class MemoryVault implements VaultHost {
     return text === undefined ? Promise.reject(new Error('it is not there')) : Promise.resolve(text);
   }
 
+  current(path: NotePath): Promise<string> {
+    return this.read(path);
+  }
+
   async process(path: NotePath, edit: (text: string) => string): Promise<string> {
     const before = await this.read(path);
     const after = edit(before);

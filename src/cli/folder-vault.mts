@@ -46,6 +46,10 @@ export class FolderVault implements VaultHost {
     return decode(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
   }
 
+  current(path: NotePath): Promise<string> {
+    return this.read(path);
+  }
+
   async process(path: NotePath, edit: (text: string) => string): Promise<string> {
     const file = await this.inside(path);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {

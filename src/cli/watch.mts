@@ -1,5 +1,4 @@
 import { watch as watchFolder } from 'node:fs';
-import type { Account } from '../core/link/directory.ts';
 import type { NotePath } from '../core/vault.ts';
 import { openVault, type VaultOptions } from './commands.mts';
 import { count, problemText, rebuildText } from './report.mts';
@@ -28,19 +27,12 @@ export async function watch(
   const refresh = async () => {
     const paths = [...changed];
     changed.clear();
-    const before = paths.flatMap((note) => vault.accountsOf(note));
     const existing = new Set(await folder.list());
-    for (const note of paths) {
-      if (existing.has(note)) await vault.read(note);
-      else vault.forget(note);
-    }
-    const touched = new Map<string, Account>();
-    const after = paths.flatMap((note) => vault.accountsOf(note));
-    for (const { id } of [...before, ...after]) {
-      const account = vault.graph.accounts().find((known) => known.id === id);
-      if (account) touched.set(id, account);
-    }
-    const result = await vault.rebuild([...touched.values()], day(), terminal.now());
+    const { accounts } = await vault.follow({
+      written: paths.filter((note) => existing.has(note)),
+      gone: paths.filter((note) => !existing.has(note)),
+    });
+    const result = await vault.rebuild(accounts, day(), terminal.now());
     if (result.pages.some((page) => page.changed)) terminal.out(rebuildText({ ...result, problems: [] }, true));
     const pages = new Set(result.pages.map((page) => page.path));
     for (const problem of result.problems.filter(

@@ -58,6 +58,11 @@ const SHAPE = {
   /** Notes below a folder of this name are home to a project, as notes in a person's folder are to the person. */
   projectFolders: names(['Projects']),
   ignoredFolders: names(['_archive', 'Templates']),
+  /**
+   * Names or paths of folders with meeting notes outside the accounts', people's and projects' own. None: the whole vault
+   * is looked through. Notes in no folder that is named here are not read.
+   */
+  meetingFolders: names([]),
   ownCompany: names([]),
   ownNames: names([]),
   /** Headings of one's own, per family, beside the default ones. */
@@ -69,6 +74,14 @@ const SHAPE = {
   proposedTasks: flag(true),
   /** Whether bullets without a checkbox below an action heading are action items. */
   plainBullets: flag(false),
+  /** Whether pages follow their notes by themselves, on every device where that is not switched off. */
+  automaticRefresh: flag(false),
+  /** How long nobody may have typed or saved before a page is refreshed, in seconds. */
+  refreshDelay: z.catch(z.int().check(z.minimum(1), z.maximum(60)), 2),
+  /** Whether a page that the plugin never wrote is shown as it would be before it is. */
+  previewFirst: flag(true),
+  /** Path of the note that a new account page begins as; '' for the plugin's own. */
+  pageTemplate: z.catch(z.string(), ''),
 };
 
 const SETTINGS = z.object(SHAPE);

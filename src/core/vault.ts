@@ -37,8 +37,10 @@ export function comparePaths(a: NotePath, b: NotePath): number {
 export interface VaultHost {
   /** Every Markdown note of the vault, in any order. */
   list(): Promise<readonly NotePath[]>;
-  /** The note's text; rejects where it cannot be read. */
+  /** The note's text as it is saved; rejects where it cannot be read. */
   read(path: NotePath): Promise<string>;
+  /** The note's text as `process` would hand it over now: where an editor shows something else, what that shows. */
+  current(path: NotePath): Promise<string>;
   /**
    * The only way to change a note: `edit` gets the text as it stands now and gives the text to keep.
    * Nothing is written when both are the same. Resolves to the text that the note has afterwards.

@@ -1,32 +1,88 @@
-import { TFile, TFolder, type Vault } from 'obsidian';
+import { MarkdownView, TFile, TFolder, type App, type Editor } from 'obsidian';
+import { isSkippedPath } from '../core/parse/read-note.ts';
+import type { Settings } from '../core/settings.ts';
 import type { NotePath, VaultHost } from '../core/vault.ts';
+import { changeLines } from './editor-lines.ts';
+
+/** What the index needs of a file to know whether it has changed. */
+export interface NoteFile {
+  readonly path: NotePath;
+  /** In milliseconds since 1970. */
+  readonly mtime: number;
+  readonly size: number;
+}
 
 /** The vault that is open in the app. */
 export class ObsidianVault implements VaultHost {
-  constructor(private readonly vault: Vault) {}
+  constructor(
+    private readonly app: App,
+    private readonly settings: Settings,
+  ) {}
 
   list(): Promise<readonly NotePath[]> {
-    const notes: NotePath[] = [];
-    const folders = [this.vault.getRoot()];
+    return Promise.resolve(this.files().map(({ path }) => path));
+  }
+
+  /** The notes in the folders that the settings leave to be read. Other folders are not gone into. */
+  files(): NoteFile[] {
+    const files: NoteFile[] = [];
+    const folders = [this.app.vault.getRoot()];
     for (let folder = folders.pop(); folder; folder = folders.pop()) {
       for (const child of folder.children) {
-        if (child instanceof TFolder) folders.push(child);
-        else if (child instanceof TFile && child.extension === 'md') notes.push(child.path);
+        if (child instanceof TFolder && !/^[._]/.test(child.name)) folders.push(child);
+        else if (child instanceof TFile && this.reads(child)) {
+          files.push({ path: child.path, mtime: child.stat.mtime, size: child.stat.size });
+        }
       }
     }
-    return Promise.resolve(notes);
+    return files;
   }
 
-  read(path: NotePath): Promise<string> {
-    return this.vault.cachedRead(this.file(path));
+  reads(file: TFile): boolean {
+    return file.extension.toLowerCase() === 'md' && !isSkippedPath(file.path, this.settings);
   }
 
-  process(path: NotePath, edit: (text: string) => string): Promise<string> {
-    return this.vault.process(this.file(path), edit);
+  stat(path: NotePath): NoteFile | null {
+    const file = this.app.vault.getFileByPath(path);
+    return file && { path, mtime: file.stat.mtime, size: file.stat.size };
+  }
+
+  async read(path: NotePath): Promise<string> {
+    return this.app.vault.cachedRead(this.file(path));
+  }
+
+  async current(path: NotePath): Promise<string> {
+    return this.editorOf(path)?.getValue() ?? this.app.vault.read(this.file(path));
+  }
+
+  /**
+   * A note that is open in an editor is changed there, in one step that undo takes back, so that the cursor, the
+   * selection and what is being typed stay; every other in the file.
+   */
+  async process(path: NotePath, edit: (text: string) => string): Promise<string> {
+    const editor = this.editorOf(path);
+    if (!editor) return this.app.vault.process(this.file(path), edit);
+    const before = editor.getValue();
+    const after = edit(before);
+    if (after === before) return before;
+    changeLines(editor, before, after);
+    if (editor.getValue() !== after) throw new Error('the editor that it is open in did not take the change');
+    return after;
+  }
+
+  /** The editor in which somebody can type into the note; null where none is open, or it is only read. */
+  editorOf(path: NotePath): Editor | null {
+    let editor: Editor | null = null;
+    this.app.workspace.iterateAllLeaves(({ view }) => {
+      if (!(view instanceof MarkdownView) || view.file?.path !== path) return;
+      // Also behind the reading view there is an editor, which follows the file.
+      if (view.getMode() === 'source') editor = view.editor;
+    });
+    return editor;
   }
 
   private file(path: NotePath): TFile {
-    const file = this.vault.getFileByPath(path);
+    const file = this.app.vault.getFileByPath(path);
     if (!file) throw new Error('it is no longer in the vault');
     return file;
   }

@@ -79,6 +79,12 @@ export interface NoteContent {
   readonly problems: readonly Omit<Problem, 'path'>[];
 }
 
+/** What was parsed of a text, and of which. */
+export interface ParsedNote {
+  readonly hash: string;
+  readonly content: NoteContent;
+}
+
 /**
  * `page`: an account's own note. `meeting`: a dated note about a meeting, call or e-mail. `person`. `skipped`:
  * templates, conflict copies and ignored folders, of which nothing is read.

@@ -3,7 +3,7 @@ import { findDay, findLeadingMonth, type PlainDate } from '../plain-date.ts';
 import type { ParseYaml } from '../read/front-matter.ts';
 import type { Settings } from '../settings.ts';
 import { baseName, folderOf, foldersOf, lastSegment, type NotePath } from '../vault.ts';
-import { slug } from '../words.ts';
+import { hash8, slug } from '../words.ts';
 import type { Note, NoteContent, NoteKind } from './note.ts';
 import { readContent, type ReadingRules } from './read-content.ts';
 
@@ -22,6 +22,11 @@ export function readNote(path: NotePath, text: string, rules: ReadingRules): Not
   return placeNote(path, isSkippedPath(path, rules.settings) ? NOTHING : readContent(text, rules), rules.settings);
 }
 
+/** Tells whether a text is still the one that was parsed: 64 bits, so that no two texts of a vault share them. */
+export function textHash(text: string): string {
+  return hash8(text) + hash8(`${String(text.length)} ${text}`);
+}
+
 /** The same content at a path: what changes when a note is renamed or moved. */
 export function placeNote(path: NotePath, content: NoteContent, settings: Settings): Note {
   const kind = kindOf(path, content, settings);
@@ -34,7 +39,15 @@ export function placeNote(path: NotePath, content: NoteContent, settings: Settin
 export function isSkippedPath(path: NotePath, settings: Settings): boolean {
   if (CONFLICT_COPY.test(baseName(path))) return true;
   if (foldersOf(path).some((folder) => folder.startsWith('_') || folder.startsWith('.'))) return true;
-  return liesIn(path, settings.ignoredFolders);
+  return liesIn(path, settings.ignoredFolders) || !isInReadFolder(path, settings);
+}
+
+function isInReadFolder(path: NotePath, settings: Settings): boolean {
+  const { meetingFolders, accountFolders, peopleFolders, projectFolders } = settings;
+  return (
+    meetingFolders.length === 0 ||
+    liesIn(path, [...meetingFolders, ...accountFolders, ...peopleFolders, ...projectFolders])
+  );
 }
 
 const NOTHING: NoteContent = {

@@ -1,6 +1,7 @@
 import { AccountGraph } from '../link/account-graph.ts';
 import type { Account } from '../link/directory.ts';
-import { readNote, readingRules } from '../parse/read-note.ts';
+import type { NoteContent, ParsedNote } from '../parse/note.ts';
+import { placeNote, readNote, readingRules, textHash } from '../parse/read-note.ts';
 import type { ReadingRules } from '../parse/read-content.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { compareProblems, type Problem } from '../problem.ts';
@@ -19,6 +20,28 @@ export interface RebuiltPage extends PagePlan {
 export interface Rebuild {
   readonly pages: readonly RebuiltPage[];
   readonly problems: readonly Problem[];
+}
+
+/** Gives others a turn. */
+export type Pause = () => Promise<unknown>;
+
+/** How many notes are linked between two pauses. */
+const LINKED_AT_ONCE = 20;
+
+/** What happened to notes since they were read. */
+export interface NoteChanges {
+  readonly written: readonly NotePath[];
+  readonly gone: readonly NotePath[];
+  /** What was parsed of some of them before: where the text is still the same, nothing happened. */
+  readonly known?: ReadonlyMap<NotePath, ParsedNote>;
+}
+
+/** What notes that were changed feed, and what they say now. */
+export interface Followed {
+  /** That one of the notes fed before or feeds now, each once. */
+  readonly accounts: readonly Account[];
+  /** Of the notes that were read. */
+  readonly parsed: ReadonlyMap<NotePath, ParsedNote>;
 }
 
 /**
@@ -52,15 +75,50 @@ export class AccountVault {
     }
   }
 
-  /** Reads one note anew, or forgets it where it is gone. */
-  async read(path: NotePath): Promise<void> {
+  /**
+   * Reads one note anew, or forgets it where it is gone. `known` was parsed of it before, and is taken over where its
+   * text is still the same. Resolves to what is known of it now; null where it cannot be read.
+   */
+  async read(path: NotePath, known: ParsedNote | null = null): Promise<ParsedNote | null> {
     this.unreadable.delete(path);
     try {
-      this.graph.put(readNote(path, await this.host.read(path), this.rules));
+      const text = await this.host.read(path);
+      const hash = textHash(text);
+      const note =
+        known?.hash === hash ? placeNote(path, known.content, this.settings) : readNote(path, text, this.rules);
+      this.graph.put(note);
+      return { hash, content: note.content };
     } catch (error) {
       this.graph.remove(path);
       this.unreadable.set(path, unreadable(path, error));
+      return null;
     }
+  }
+
+  /** Takes over what was parsed of a note before, without looking at its text. */
+  add(path: NotePath, content: NoteContent): void {
+    this.unreadable.delete(path);
+    this.graph.put(placeNote(path, content, this.settings));
+  }
+
+  /** Takes over what became of notes. `pause` is called between small steps, so that a host need not block. */
+  async follow({ written, gone, known }: NoteChanges, pause: Pause = () => Promise.resolve()): Promise<Followed> {
+    const paths = new Set([...written, ...gone]);
+    const before = new Map([...paths].map((path) => [path, this.accountsOf(path)]));
+    const parsed = new Map<NotePath, ParsedNote>();
+    for (const path of written) {
+      const earlier = known?.get(path);
+      const note = await this.read(path, earlier);
+      if (note) parsed.set(path, note);
+      if (note && note.content === earlier?.content) paths.delete(path);
+      await pause();
+    }
+    for (const path of gone) this.forget(path);
+    while (this.graph.linkSome(LINKED_AT_ONCE)) await pause();
+    const touched = new Set(
+      [...paths].flatMap((path) => [...(before.get(path) ?? []), ...this.accountsOf(path)]).map(({ id }) => id),
+    );
+    return { accounts: this.graph.accounts().filter(({ id }) => touched.has(id)), parsed };
   }
 
   forget(path: NotePath): void {
@@ -114,7 +172,7 @@ export class AccountVault {
   ): Promise<RebuiltPage> {
     const plan =
       run === null
-        ? this.plan(account, await this.host.read(path), today)
+        ? this.plan(account, await this.host.current(path), today)
         : await this.writer.change(path, run, (text) => this.plan(account, text, today));
     return { ...plan, account, changed: plan.after !== plan.before };
   }

@@ -40,7 +40,7 @@ export class NoteWriter {
     edit: (text: string) => Edit,
   ): Promise<Edit> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const before = await this.host.read(path);
+      const before = await this.host.current(path);
       const made = edit(before);
       if (made.after === before) return made;
       if (await this.write({ path, run, before, after: made.after })) return made;
