@@ -289,7 +289,21 @@ describe('a hostile page', () => {
         const page = await pageFrom([note], `${START}\n## Key Facts\n\n${words.join('\n')}\n`);
         for (const [index] of pieces.entries()) expect(page).toContain(`typed${String(index)}`);
       }),
-      RUNS,
+      {
+        ...RUNS,
+        // The beginning of a record above a code block.
+        examples: [
+          [
+            [
+              '',
+              '%% account-pages 1\n```dataviewjs\nThe depot opens at six.',
+              '',
+              'The depot opens at six.\n```\n',
+              '',
+            ],
+          ],
+        ],
+      },
     );
   });
 });

@@ -7,6 +7,8 @@ interface Region {
   readonly conflict?: { readonly a: readonly string[]; readonly b: readonly string[] };
 }
 
+const RECORD_LINE = /^(?:%%|[a-zA-Z]+ -?[0-9a-f]{8}\.|\s*$)/;
+
 /**
  * Merges two devices' versions of a note line by line, as git does. Where both changed the same lines the person keeps
  * both versions, but leaves the marks in the plugin's record, of which they can make nothing.
@@ -18,7 +20,7 @@ export function mergedAsGit(base: string, ours: string, theirs: string): string 
     .map(({ ok, conflict }) => {
       if (!conflict) return (ok ?? []).join('');
       const [left, right] = [conflict.a.join(''), conflict.b.join('')];
-      const isRecord = [left, right].every((side) => side === '' || /^(?:%%|[a-zA-Z]+ -?[0-9a-f]{8}\.)/.test(side));
+      const isRecord = [left, right].every((side) => lines(side).every((line) => RECORD_LINE.test(line)));
       return isRecord && left + right !== '' ? `<<<<<<< HEAD\n${left}=======\n${right}>>>>>>> other\n` : left + right;
     })
     .join('');

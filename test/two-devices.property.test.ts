@@ -203,6 +203,73 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
       ],
     ],
   ],
+  [
+    [{ day: 10, facts: [], decisions: [], people: [] }],
+    [
+      [
+        {
+          edits: [],
+          meetings: [
+            {
+              day: 10,
+              facts: ['Peak season begins in autumn.'],
+              decisions: ['Quillon builds the feed.'],
+              people: ['Mei Tan'],
+            },
+          ],
+          forgets: false,
+          rebuilds: true,
+        },
+        {
+          edits: [],
+          meetings: [
+            {
+              day: 11,
+              facts: ['Peak season begins in autumn.'],
+              decisions: ['Keep the old tablets.', 'Quillon builds the feed.'],
+              people: ['Mei Tan'],
+            },
+          ],
+          forgets: false,
+          rebuilds: true,
+        },
+        'page first',
+      ],
+      [
+        { edits: [], meetings: [], forgets: false, rebuilds: false },
+        { edits: [], meetings: [], forgets: false, rebuilds: false },
+        'together',
+      ],
+    ],
+  ],
+  [
+    [
+      { day: 20, facts: ['Planning takes hours.'], decisions: [], people: [] },
+      { day: 17, facts: ['Peak season begins in autumn.'], decisions: [], people: [] },
+    ],
+    [
+      [
+        {
+          edits: [],
+          meetings: [{ day: 18, facts: ['Peak season begins in autumn.'], decisions: [], people: [] }],
+          forgets: false,
+          rebuilds: true,
+        },
+        {
+          edits: [],
+          meetings: [{ day: 22, facts: ['Planning takes hours.'], decisions: [], people: [] }],
+          forgets: false,
+          rebuilds: false,
+        },
+        'together',
+      ],
+      [
+        { edits: [], meetings: [], forgets: true, rebuilds: false },
+        { edits: [{ kind: 'heading', at: 0 }], meetings: [], forgets: false, rebuilds: false },
+        'notes first',
+      ],
+    ],
+  ],
 ];
 
 describe.each([

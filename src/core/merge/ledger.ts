@@ -185,11 +185,21 @@ export function putLedger(
   const eol = lineEndOf(text);
   const comment = writeComment(sections, eol);
   if (comment === '') return text;
-  const before = text.slice(0, position);
-  const after = text.slice(position);
+  const place = standsInFence(text, position) ? text.length : position;
+  const before = text.slice(0, place);
+  const after = text.slice(place);
   if (before === '' || /[\r\n]$/.test(before))
     return `${before}${before === '' || !padded ? '' : eol}${comment}${eol}${after}`;
   return `${before}${eol}${eol}${comment}${after === '' ? '' : eol}${after}`;
+}
+
+/** Whether a record there would be a part of a code block, which none is read in: lines around the old one may have become one. */
+function standsInFence(text: string, position: number): boolean {
+  if (position === text.length) return false;
+  const lines = linesOf(text);
+  const index = lines.findIndex(({ start }) => start >= position);
+  const fenced = fencedLines(lines.map((line) => line.text));
+  return fenced.has(index) && fenced.has(index - 1);
 }
 
 /** The key of a line that is about a note or person, or of a bare wording. */

@@ -158,10 +158,14 @@ class Memory {
     this.said = new Set(candidates.map(({ entry }) => entry.key));
     const { written, removed } = ledger ?? { written: [], removed: [] };
     this.known = new Set([...written, ...removed].map(({ key }) => key));
-    const hashes = new Set(written.map(({ content }) => content));
+    const entryOf = new Map(written.map((entry) => [entry.content, entry]));
     const bullets = existing.filter(({ block }) => block.kind === 'bullet');
     this.standing = new Set(bullets.map(({ hash }) => hash));
-    this.edited = bullets.filter(({ hash }) => !hashes.has(hash));
+    this.edited = bullets.filter(({ hash, keys }) => {
+      const entry = entryOf.get(hash);
+      // The words of one meeting's line with the link of another's are no line of ours.
+      return !entry || (entry.trace === '' && !keys.includes(entry.key));
+    });
   }
 
   /**
