@@ -7,7 +7,7 @@ import { edit, edited, meeting, notesOf, PAGE, type Meetings } from './page-edit
 import { mergedAsGit, mergedAsSync } from './sync.ts';
 
 const TODAY = '2026-01-01';
-const RUNS = runs(10);
+const RUNS = runs(300);
 
 /** What happens on one device between two exchanges. */
 const turn = fc.record({
