@@ -82,7 +82,7 @@ export function mergePage(merge: PageMerge): MergedPage {
         edits.push({
           start: place.start,
           end: place.end,
-          text: startedOnNewLine(merged.body, text, place.start, layout.eol),
+          text: apart(merged.body, text, place, layout.eol),
         });
       }
     } else if (known !== null && !(ledger?.mixed && known.written.length > 0)) {
@@ -226,9 +226,20 @@ function addMissing(
   });
 }
 
-/** A heading at the very end of a page has no line end of its own. */
-function startedOnNewLine(body: string, text: string, start: number, eol: string): string {
-  return start > 0 && body !== '' && !/[\r\n]/.test(text.charAt(start - 1)) ? eol + body : body;
+/**
+ * A section's body so that it is no part of what stands around it: a heading at the very end of a page has no line end
+ * of its own, and of an underlined heading right below a list Markdown would make the list's last line.
+ */
+function apart(body: string, text: string, { start, end }: Place, eol: string): string {
+  if (body === '' || body === text.slice(start, end)) return body;
+  const begun = start > 0 && !/[\r\n]/.test(text.charAt(start - 1)) ? eol + body : body;
+  const touches = end < text.length && !/[\r\n#]/.test(text.charAt(end)) && lastLine(begun) !== '';
+  return touches ? begun + eol : begun;
+}
+
+/** The last line of a text that ends with a line end. */
+function lastLine(text: string): string {
+  return linesOf(text).pop()?.text ?? '';
 }
 
 function withSameEnding(merged: string, text: string): string {
