@@ -1,32 +1,135 @@
-import { Notice, Plugin, parseYaml } from 'obsidian';
-import { readSettings } from './core/settings.ts';
-import { AccountVault } from './core/write/account-vault.ts';
-import { ObsidianVault } from './obsidian/obsidian-vault.ts';
+import { Notice, Plugin } from 'obsidian';
+import type { Settings } from './core/settings.ts';
+import { AccountIndex, type IndexStorage } from './obsidian/account-index.ts';
+import { AutomaticRefresh, DeviceSwitch } from './obsidian/automatic-refresh.ts';
+import { addCliHandlers } from './obsidian/cli-handlers.ts';
+import { addCommands } from './obsidian/commands.ts';
+import { welcome } from './obsidian/first-run.ts';
+import { PageActions } from './obsidian/page-actions.ts';
+import { SettingsStore } from './obsidian/settings-store.ts';
+import { AccountPagesSettingTab } from './obsidian/settings-tab.ts';
+import { openDatabase, type Database } from './obsidian/storage/database.ts';
+import { DatabaseNoteCache, rulesOf } from './obsidian/storage/note-cache.ts';
+import { DatabaseHistory, SessionHistory } from './obsidian/storage/page-history.ts';
+import { TakeBackActions } from './obsidian/take-back-actions.ts';
+import { openSettings } from './obsidian/ui/open-settings.ts';
+import { ProgressNotice } from './obsidian/ui/progress-notice.ts';
+import { followVault } from './obsidian/vault-events.ts';
+import { reasonOf } from './obsidian/wording.ts';
 
-/** The plugin's life cycle: what the app calls, and nothing else. */
+/** Somebody who types a folder’s name changes the settings with each letter; the vault is read anew after the last. */
+const SETTLED_AFTER = 800;
+
+/** The plugin's life cycle: what the app calls, and what is made of what. */
 export default class AccountPagesPlugin extends Plugin {
-  override onload(): void {
-    this.addCommand({
-      id: 'rebuild-all',
-      name: 'Rebuild all pages',
-      callback: () => {
-        this.rebuildAll().catch((error: unknown) => {
-          new Notice(`The pages could not be rebuilt: ${error instanceof Error ? error.message : String(error)}`);
-        });
-      },
+  override async onload(): Promise<void> {
+    const store = new SettingsStore(this);
+    await store.load();
+    const database = new OpenedOnce(() => openDatabase(this.app));
+    const sessionHistory = new SessionHistory();
+    const index = new AccountIndex(this.app, store.settings, async (settings) =>
+      storageIn(await database.get(), sessionHistory, this.manifest.version, settings),
+    );
+    const device = new DeviceSwitch(this.app);
+    const refresh = new AutomaticRefresh(index, device);
+    const pages = new PageActions(this.app, index, store, refresh);
+    const apply = this.applier(store, index, refresh);
+
+    addCommands(this, { index, pages, takeBack: new TakeBackActions(this.app, index), refresh, device });
+    addCliHandlers(this, index);
+    const tab = new AccountPagesSettingTab(this.app, this, { store, index, device, refresh, pages, apply });
+    this.addSettingTab(tab);
+    this.onExternalSettingsChange = async () => {
+      await store.load();
+      tab.update();
+      apply();
+    };
+    this.register(() => {
+      tab.close();
+      refresh.close();
+      index.close();
+      void database.close();
+    });
+    this.app.workspace.onLayoutReady(() => {
+      followVault(this, index, refresh);
+      this.begin(store, index, refresh);
     });
   }
 
-  private async rebuildAll(): Promise<void> {
-    const { settings } = readSettings(await this.loadData(), 'the plugin’s settings');
-    const vault = new AccountVault(new ObsidianVault(this.app, settings), settings, (yaml): unknown => parseYaml(yaml));
-    await vault.readAll();
-    const { pages } = await vault.rebuild(
-      vault.graph.accounts(),
-      window.moment().format('YYYY-MM-DD'),
-      new Date().toISOString(),
-    );
-    const changed = pages.filter((page) => page.changed).length;
-    new Notice(`${String(changed)} of ${String(pages.length)} account pages changed.`);
+  private begin(store: SettingsStore, index: AccountIndex, refresh: AutomaticRefresh): void {
+    const progress = new ProgressNotice(null);
+    const stop = index.onProgress(() => {
+      const { done, all } = index.progress ?? { done: 0, all: 0 };
+      progress.set(`Account Pages reads your notes: ${String(done)} of ${String(all)}`);
+    });
+    index
+      .start()
+      .then(() => {
+        refresh.begin();
+        if (store.problems.length > 0)
+          new Notice('Some settings could not be used: run “Show problems” to see which.', 10_000);
+        if (store.isNew) welcome(this.app, index, () => openSettings(this.app, this.manifest.id));
+      })
+      .catch((error: unknown) => {
+        new Notice(
+          `Account Pages could not read the vault, because ${reasonOf(error)}. Reload the app to try again.`,
+          0,
+        );
+      })
+      .finally(() => {
+        stop();
+        progress.close();
+      });
   }
+
+  /** Takes over changed settings once they have settled: the vault is read anew by them, and pages that are kept follow. */
+  private applier(store: SettingsStore, index: AccountIndex, refresh: AutomaticRefresh): () => void {
+    let timer: number | null = null;
+    this.register(() => {
+      if (timer !== null) window.clearTimeout(timer);
+    });
+    return () => {
+      if (timer !== null) window.clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        timer = null;
+        if (JSON.stringify(index.settings) === JSON.stringify(store.settings)) return;
+        index
+          .start(store.settings)
+          .then(() => {
+            refresh.catchUp();
+          })
+          .catch((error: unknown) => {
+            new Notice(`Account Pages could not read the vault anew, because ${reasonOf(error)}.`);
+          });
+      }, SETTLED_AFTER);
+    };
+  }
+}
+
+/** Something that is opened when it is first asked for. */
+class OpenedOnce {
+  private opening: Promise<Database | null> | null = null;
+
+  constructor(private readonly open: () => Promise<Database | null>) {}
+
+  get(): Promise<Database | null> {
+    return (this.opening ??= this.open());
+  }
+
+  async close(): Promise<void> {
+    (await this.opening)?.close();
+  }
+}
+
+function storageIn(
+  database: Database | null,
+  sessionHistory: SessionHistory,
+  version: string,
+  settings: Settings,
+): IndexStorage {
+  if (!database) return { cache: null, history: sessionHistory };
+  return {
+    cache: new DatabaseNoteCache(database, rulesOf(version, settings)),
+    history: new DatabaseHistory(database),
+  };
 }

@@ -68,6 +68,8 @@ const SHAPE = {
   /** Headings of one's own, per family, beside the default ones. */
   headings: z.catch(z.partialRecord(z.enum(FAMILIES), z.array(z.string())), {}),
   sections: z.catch(z.object(SECTIONS), z.parse(z.object(SECTIONS), {})),
+  /** In which order a page gets its sections; those that are not named come last, as in `SECTION_IDS`. */
+  sectionOrder: z.catch(z.array(z.enum(SECTION_IDS)), []),
   evidenceLinks: flag(true),
   mergeNearDuplicates: flag(true),
   /** Whether tasks with status `?` are open items. */
@@ -90,6 +92,11 @@ export type Settings = Readonly<z.infer<typeof SETTINGS>>;
 
 /** The settings of someone who has set nothing. */
 export const DEFAULT_SETTINGS: Settings = z.parse(SETTINGS, {});
+
+/** All sections in the order in which a page gets them. */
+export function orderedSections(settings: Settings): SectionId[] {
+  return [...new Set([...settings.sectionOrder, ...SECTION_IDS])];
+}
 
 export interface ReadSettings {
   readonly settings: Settings;

@@ -11,6 +11,7 @@ import { breather } from './breather.ts';
 import { ObsidianVault, type NoteFile } from './obsidian-vault.ts';
 import type { CachedNote } from './storage/database.ts';
 import type { NoteCache } from './storage/note-cache.ts';
+import { SessionHistory } from './storage/page-history.ts';
 
 /** Where the index keeps what outlives a start; made anew when the settings by which notes are read change. */
 export interface IndexStorage {
@@ -52,11 +53,13 @@ const LINKED_AT_ONCE = 20;
  * from the cache where a file is the same as then, and follows every change from there on. Never writes a note.
  */
 export class AccountIndex {
+  private storage: IndexStorage = { cache: null, history: new SessionHistory() };
   private opened: Opened;
   private read: IndexProgress | null = { done: 0, all: 0 };
   private readonly listeners = new Set<(update: IndexUpdate) => void>();
   private readonly progressListeners = new Set<() => void>();
-  private ready: Promise<void> = Promise.resolve();
+  private ready: Promise<void>;
+  private begun: (() => void) | null = null;
   private readonly written = new Set<NotePath>();
   private readonly gone = new Set<NotePath>();
   private burst: number | null = null;
@@ -66,9 +69,12 @@ export class AccountIndex {
   constructor(
     private readonly app: App,
     settings: Settings,
-    private storage: IndexStorage,
+    private readonly openStorage: (settings: Settings) => Promise<IndexStorage>,
   ) {
     this.opened = this.open(settings);
+    this.ready = new Promise((resolve) => {
+      this.begun = resolve;
+    });
   }
 
   get settings(): Settings {
@@ -121,12 +127,14 @@ export class AccountIndex {
   }
 
   /** Reads all notes, with other settings where they are given. A reading that goes on is given up for it. */
-  start(settings: Settings = this.settings, storage: IndexStorage = this.storage): Promise<void> {
-    this.storage = storage;
+  start(settings: Settings = this.settings): Promise<void> {
     this.opened = this.open(settings);
     this.setProgress({ done: 0, all: 0 });
-    this.ready = this.readAll(this.opened);
-    return this.ready;
+    const reading = this.openAndRead(this.opened);
+    this.ready = reading;
+    // Whoever waited for the first reading waits for this one.
+    void reading.then(() => this.begun?.());
+    return reading;
   }
 
   close(): void {
@@ -153,6 +161,13 @@ export class AccountIndex {
     const host = new ObsidianVault(this.app, settings);
     const vault = new AccountVault(host, settings, (yaml): unknown => parseYaml(yaml), this.storage.history);
     return { settings, host, vault };
+  }
+
+  private async openAndRead(before: Opened): Promise<void> {
+    this.storage = await this.openStorage(before.settings);
+    if (this.isOver(before)) return;
+    this.opened = this.open(before.settings);
+    await this.readAll(this.opened);
   }
 
   private isOver(opened: Opened): boolean {

@@ -3,7 +3,7 @@ import type { AccountGraph, AccountMeeting } from '../link/account-graph.ts';
 import type { Account } from '../link/directory.ts';
 import { compareDates, type PlainDate } from '../plain-date.ts';
 import { aliasText, escapeMarkdown, isUnsafeTarget, startedAsText } from '../read/inline.ts';
-import type { SectionId, SectionSetting, Settings } from '../settings.ts';
+import { orderedSections, type SectionId, type SectionSetting, type Settings } from '../settings.ts';
 import { collaboratorsOf, type Collaborator } from './people.ts';
 import { cutAtWord, firstSentences, LONGEST_GIST, sentencesOf } from './sentences.ts';
 import { disagreementsAmong, statementsOf, type Disagreement, type Statement } from './statements.ts';
@@ -49,9 +49,9 @@ export const COLLABORATOR_COLUMNS = ['Person', 'Role', 'Company', 'Meetings', 'L
 /** What a page is to say. `today` (`YYYY-MM-DD`) only bounds `lastContact`. */
 export function composePage(account: Account, graph: AccountGraph, settings: Settings, today: PlainDate): ComposedPage {
   const composer = new PageComposer(account, graph, settings);
-  const sections = (Object.entries(settings.sections) as [SectionId, SectionSetting][])
-    .filter(([, section]) => section.on)
-    .map(([id, section]) => composer.section(id, section));
+  const sections = orderedSections(settings)
+    .filter((id) => settings.sections[id].on)
+    .map((id) => composer.section(id, settings.sections[id]));
   return {
     account,
     sections,

@@ -1,3 +1,4 @@
+import { addTo } from '../grouping.ts';
 import type { Item, Note, Task } from '../parse/note.ts';
 import { entryBelow, placeNote } from '../parse/read-note.ts';
 import { compareProblems, type Problem } from '../problem.ts';
@@ -158,6 +159,14 @@ export class AccountGraph {
       for (const problem of this.linksOfNote.get(note.path)?.problems ?? []) all.push(problem);
     }
     return all.sort(compareProblems);
+  }
+
+  /** Names that meeting notes give for their account and that no page has, each with the notes that give it. */
+  unknownAccounts(): Map<string, NotePath[]> {
+    this.relink();
+    const notesOf = new Map<string, NotePath[]>();
+    for (const [path, { unknown }] of this.linksOfNote) for (const name of unknown) addTo(notesOf, name, path);
+    return notesOf;
   }
 
   private contribution(path: NotePath, account: Account): Contribution | null {

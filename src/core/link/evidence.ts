@@ -44,6 +44,8 @@ export interface NoteLinks {
   /** Whose note it is where it is no account's: a person or project, else null. */
   readonly home: string | null;
   readonly problems: readonly Problem[];
+  /** Names that the note gives for its account and that no page has. */
+  readonly unknown: readonly string[];
 }
 
 const HOME_RULES: ReadonlySet<Evidence['rule']> = new Set([
@@ -65,7 +67,7 @@ export function linkNote(note: Note, directory: Directory, settings: Settings): 
     seen.add(key);
     addTo(found, account, { rule, detail });
   };
-  const problems = addKeys(note, directory, add);
+  const { problems, unknown } = addKeys(note, directory, add);
   add(directory.accountOfPlace(note.path), 'folder', folderOf(note.path));
   for (const account of directory.accountsIn(note.title)) add(account, 'title', note.title);
   const parties = partiesOf(note.content.participants, directory);
@@ -81,7 +83,7 @@ export function linkNote(note: Note, directory: Directory, settings: Settings): 
     const closeness = isHome(evidence) ? 'home' : account === metWith ? 'meeting' : 'mention';
     return { account, closeness, evidence };
   });
-  return { links, home, problems };
+  return { links, home, problems, unknown };
 }
 
 /** Whether an item of a note with this link belongs on the account's page. */
@@ -108,17 +110,19 @@ function isHome(evidence: readonly Evidence[]): boolean {
 type Add = (account: Account | null, rule: Evidence['rule'], detail: string) => void;
 
 /** Account keys as written in properties, tags and labels. One that names a person or nothing invents no account. */
-function addKeys(note: Note, directory: Directory, add: Add): Problem[] {
+function addKeys(note: Note, directory: Directory, add: Add): Pick<NoteLinks, 'problems' | 'unknown'> {
   const problems = new Map<string, Problem>();
+  const unknown: string[] = [];
   for (const { name, from } of note.content.accountKeys) {
     const account = directory.accountNamed(name);
     add(account, from, name);
     if (account || from === 'folder property' || directory.isOwnCompany(name) || directory.isSelf(name)) continue;
     const person = directory.personNamed(name);
-    if (!problems.has(slug(name)))
-      problems.set(slug(name), person ? personAsAccount(note, name) : unknownAccount(note, name, directory));
+    if (problems.has(slug(name))) continue;
+    problems.set(slug(name), person ? personAsAccount(note, name) : unknownAccount(note, name, directory));
+    if (!person) unknown.push(name);
   }
-  return [...problems.values()];
+  return { problems: [...problems.values()], unknown };
 }
 
 function personAsAccount(note: Note, name: string): Problem {

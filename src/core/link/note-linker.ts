@@ -5,7 +5,7 @@ import type { Account, Directory } from './directory.ts';
 import { linkNote, type AccountLink, type Evidence, type NoteLinks } from './evidence.ts';
 import { meetingKeysOf } from './meetings.ts';
 
-export const NO_LINKS: NoteLinks = { links: [], home: null, problems: [] };
+export const NO_LINKS: NoteLinks = { links: [], home: null, problems: [], unknown: [] };
 
 /**
  * Links notes one by one, each with what its copies tell. What it found for a copy it keeps for the next one, so that it

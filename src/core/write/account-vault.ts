@@ -133,21 +133,41 @@ export class AccountVault {
     return page ? [page, ...linked] : linked;
   }
 
-  /** Brings the pages of `accounts` up to date. `run` names this rebuild for undo; null only says what would change. */
+  /** Brings the pages of `accounts` up to date, and says what is wrong with the vault. `run` as in `rebuildPages`. */
   async rebuild(accounts: readonly Account[], today: PlainDate, run: string | null): Promise<Rebuild> {
+    const { pages, problems } = await this.rebuildPages(accounts, today, run);
+    return { pages, problems: withoutRepeats([...this.problems(), ...problems].sort(compareProblems)) };
+  }
+
+  /**
+   * Brings the pages of `accounts` up to date; the problems are only of these pages. `run` names this rebuild for undo;
+   * null only says what would change. `next` is asked before each page whether to go on.
+   */
+  async rebuildPages(
+    accounts: readonly Account[],
+    today: PlainDate,
+    run: string | null,
+    next: (done: number) => Promise<boolean> = () => Promise.resolve(true),
+  ): Promise<Rebuild> {
     const pages: RebuiltPage[] = [];
-    let problems: readonly Problem[] = [...this.graph.problems(), ...this.unreadable.values()];
-    for (const account of [...accounts].sort((a, b) => compareText(a.name, b.name))) {
+    const problems: Problem[] = [];
+    for (const [done, account] of [...accounts].sort((a, b) => compareText(a.name, b.name)).entries()) {
+      if (!(await next(done))) break;
       if (account.path === null) continue;
       try {
         const page = await this.rebuildPage(account, account.path, today, run);
         pages.push(page);
-        problems = problems.concat(page.problems);
+        problems.push(...page.problems);
       } catch (error) {
-        problems = [...problems, notWritten(account.path, error)];
+        problems.push(notWritten(account.path, error));
       }
     }
-    return { pages, problems: withoutRepeats([...problems].sort(compareProblems)) };
+    return { pages, problems: withoutRepeats(problems.sort(compareProblems)) };
+  }
+
+  /** What is wrong with the notes. What is wrong with a page is known where it is rebuilt. */
+  problems(): Problem[] {
+    return [...this.graph.problems(), ...this.unreadable.values()].sort(compareProblems);
   }
 
   /** Puts lines that a person removed back on an account's page. Rejects where the page cannot be written. */

@@ -1,0 +1,87 @@
+import { Notice, PluginSettingTab, type App, type Plugin, type SettingDefinitionItem } from 'obsidian';
+import type { AccountIndex } from './account-index.ts';
+import type { AutomaticRefresh, DeviceSwitch } from './automatic-refresh.ts';
+import { attempt, type PageActions } from './page-actions.ts';
+import { settingDefinitions, DEVICE_KEY } from './setting-definitions.ts';
+import type { SettingsStore } from './settings-store.ts';
+import { reasonOf } from './wording.ts';
+
+/** What the settings show and change. */
+export interface SettingParts {
+  readonly store: SettingsStore;
+  readonly index: AccountIndex;
+  readonly device: DeviceSwitch;
+  readonly refresh: AutomaticRefresh;
+  readonly pages: PageActions;
+  /** Takes over settings that were changed. */
+  readonly apply: () => void;
+}
+
+/** The plugin's page of the settings. A list of names is edited as lines of text. */
+export class AccountPagesSettingTab extends PluginSettingTab {
+  private readonly stopListening: () => void;
+
+  constructor(
+    app: App,
+    plugin: Plugin,
+    private readonly parts: SettingParts,
+  ) {
+    super(app, plugin);
+    // What was found is shown beside the folders, and is known anew after each reading of the vault.
+    this.stopListening = parts.index.onUpdate(({ atStart }) => {
+      if (atStart) this.update();
+    });
+  }
+
+  /** The plugin unloads. */
+  close(): void {
+    this.stopListening();
+  }
+
+  override getSettingDefinitions(): SettingDefinitionItem[] {
+    const { store, index, pages } = this.parts;
+    return settingDefinitions(store.settings, index, {
+      moveSection: (order) => {
+        this.change('sectionOrder', order);
+      },
+      showProblems: () => {
+        attempt('The problems could not be listed', pages.showProblems());
+      },
+    });
+  }
+
+  override getControlValue(key: string): unknown {
+    if (key === DEVICE_KEY) return this.parts.device.isOn;
+    const value = this.parts.store.get(key);
+    return Array.isArray(value) ? value.join('\n') : (value ?? '');
+  }
+
+  override async setControlValue(key: string, value: unknown): Promise<void> {
+    const { store, device, refresh, apply } = this.parts;
+    if (key === DEVICE_KEY) {
+      device.set(value === true);
+      refresh.catchUp();
+      return;
+    }
+    const isList = Array.isArray(store.get(key)) || key.startsWith('headings.');
+    await store.set(key, isList && typeof value === 'string' ? linesOf(value) : value);
+    apply();
+  }
+
+  private change(key: string, value: unknown): void {
+    this.parts.store
+      .set(key, value)
+      .then(() => {
+        this.parts.apply();
+        this.update();
+      })
+      .catch((error: unknown) => new Notice(`The setting was not saved, because ${reasonOf(error)}.`));
+  }
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

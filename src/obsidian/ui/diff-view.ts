@@ -1,0 +1,21 @@
+import type { DiffLine, SectionDiff } from '../../core/write/page-diff.ts';
+
+const MARKS: Readonly<Record<DiffLine['kind'], string>> = { added: '+', removed: '−', same: '' };
+const SPOKEN: Readonly<Record<DiffLine['kind'], string>> = { added: 'Added: ', removed: 'Removed: ', same: '' };
+
+/** Draws what changes on a page, section by section; the marks are also there for those who cannot see the colours. */
+export function drawDiff(parent: HTMLElement, sections: readonly SectionDiff[]): void {
+  for (const { heading, lines } of sections) {
+    const section = parent.createDiv({ cls: 'account-pages-diff' });
+    section.createEl('h4', { text: heading === '' ? 'Above the first heading' : heading });
+    const list = section.createEl('ul');
+    for (const { kind, text } of lines) drawLine(list, kind, text);
+  }
+}
+
+function drawLine(list: HTMLElement, kind: DiffLine['kind'], text: string): void {
+  const item = list.createEl('li', { cls: `account-pages-diff-line is-${kind}` });
+  item.createSpan({ cls: 'account-pages-diff-mark', text: MARKS[kind], attr: { 'aria-hidden': 'true' } });
+  if (SPOKEN[kind] !== '') item.createSpan({ cls: 'account-pages-for-screen-readers', text: SPOKEN[kind] });
+  item.createSpan({ cls: 'account-pages-diff-text', text, attr: { dir: 'auto' } });
+}

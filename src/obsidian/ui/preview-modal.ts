@@ -1,0 +1,44 @@
+import type { App } from 'obsidian';
+import type { PagePlan } from '../../core/write/plan-page.ts';
+import { diffPage } from '../../core/write/page-diff.ts';
+import { count } from '../wording.ts';
+import { ButtonModal } from './button-modal.ts';
+import { drawDiff } from './diff-view.ts';
+
+export interface PreviewedPage {
+  readonly name: string;
+  readonly plan: PagePlan;
+}
+
+/** Shows what rebuilding pages would change on them, before anything is written. */
+export class PreviewModal extends ButtonModal<'rebuild'> {
+  constructor(
+    app: App,
+    private readonly pages: readonly PreviewedPage[],
+  ) {
+    const [first] = pages;
+    const title =
+      first && pages.length === 1 ? `Preview of ${first.name}` : `Preview of ${count(pages.length, 'page')}`;
+    super(app, title, [{ text: 'Rebuild', choice: 'rebuild', look: 'cta' }]);
+  }
+
+  protected override drawContent(contentEl: HTMLElement): void {
+    contentEl.createEl('p', {
+      cls: 'account-pages-hint',
+      text: 'Nothing is written yet. Lines that you wrote stay as they are; you can undo the rebuild afterwards.',
+    });
+    for (const { name, plan } of this.pages) {
+      if (this.pages.length > 1) contentEl.createEl('h3', { text: name });
+      for (const { message } of plan.problems) contentEl.createEl('p', { cls: 'account-pages-warning', text: message });
+      const sections = diffPage(plan.before, plan.after);
+      if (sections.length > 0) drawDiff(contentEl, sections);
+      else
+        contentEl.createEl('p', {
+          text:
+            plan.before === plan.after
+              ? 'The page is current: nothing would change.'
+              : 'Only the plugin’s own record at the end of the page would change.',
+        });
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { Modal, type App } from 'obsidian';
+import type { Problem } from '../../core/problem.ts';
+import { baseName } from '../../core/vault.ts';
+import { count, reasonOf } from '../wording.ts';
+import { openNote } from './open-note.ts';
+
+/** More are told about by number: nobody reads a thousand, and each costs time to draw. */
+const MOST_SHOWN = 300;
+
+/** Every problem of the vault, by note: what it does, and what to do. Selecting one opens its note at the line. */
+export class ProblemsModal extends Modal {
+  constructor(
+    app: App,
+    private readonly problems: readonly Problem[],
+  ) {
+    super(app);
+  }
+
+  override onOpen(): void {
+    this.modalEl.addClass('account-pages-modal');
+    this.setTitle(this.problems.length === 0 ? 'No problems' : count(this.problems.length, 'problem'));
+    if (this.problems.length === 0) {
+      this.contentEl.createEl('p', { text: 'Every note could be read and linked.' });
+      return;
+    }
+    const byNote = new Map<string, Problem[]>();
+    for (const problem of this.problems.slice(0, MOST_SHOWN)) {
+      const known = byNote.get(problem.path);
+      if (known) known.push(problem);
+      else byNote.set(problem.path, [problem]);
+    }
+    for (const [path, problems] of byNote) this.drawNote(path, problems);
+    const rest = this.problems.length - MOST_SHOWN;
+    if (rest > 0)
+      this.contentEl.createEl('p', { cls: 'account-pages-hint', text: `And ${String(rest)} more: mend these first.` });
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+  }
+
+  private drawNote(path: string, problems: readonly Problem[]): void {
+    const note = this.contentEl.createDiv({ cls: 'account-pages-problems' });
+    note.createEl('h4', { text: baseName(path) });
+    note.createDiv({ cls: 'account-pages-hint', text: path });
+    const list = note.createEl('ul');
+    for (const { line, message, fix } of problems) {
+      const item = list.createEl('li');
+      const button = item.createEl('button', { cls: 'account-pages-problem' });
+      const where = line === null ? '' : `Line ${String(line)}: `;
+      button.createSpan({ cls: 'account-pages-problem-message', text: where + message });
+      button.createSpan({ cls: 'account-pages-problem-fix', text: fix });
+      button.addEventListener('click', () => {
+        this.jumpTo(path, line);
+      });
+    }
+  }
+
+  private jumpTo(path: string, line: number | null): void {
+    openNote(this.app, path, line)
+      .then((isOpen) => {
+        if (isOpen) this.close();
+      })
+      .catch((error: unknown) => {
+        console.error(`Account Pages could not open ${path}: ${reasonOf(error)}`);
+      });
+  }
+}
