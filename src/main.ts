@@ -67,7 +67,7 @@ export default class AccountPagesPlugin extends Plugin {
       .then(() => {
         refresh.begin();
         if (store.problems.length > 0)
-          new Notice('Some settings could not be used: run “Show problems” to see which.', 10_000);
+          new Notice('Some saved settings could not be used; the list of problems says which.', 10_000);
         if (store.isNew) welcome(this.app, index, () => openSettings(this.app, this.manifest.id));
       })
       .catch((error: unknown) => {

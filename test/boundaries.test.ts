@@ -17,6 +17,7 @@ const STAGES = ['read', 'parse', 'link', 'compose', 'merge', 'write'];
 /** What the core may import beside itself. */
 const CORE_LIBRARIES = new Set([
   'date-fns',
+  'diff',
   'gray-matter',
   'mdast-util-to-string',
   'remark-parse',

@@ -16,9 +16,8 @@ describe('the built plugin', () => {
   });
 
   it('loads in a context that has nothing of Node or a browser', () => {
-    class Anything {}
     const module = { exports: {} as { default?: unknown } };
-    const app = { Plugin: Anything, Notice: Anything, TFile: Anything, TFolder: Anything, parseYaml: () => ({}) };
+    const app = new Proxy({}, { get: () => class Anything {} });
     runInNewContext(MAIN, { module, exports: module.exports, require: () => app });
     expect(typeof module.exports.default).toBe('function');
   });

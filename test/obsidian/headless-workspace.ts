@@ -1,11 +1,12 @@
 import type { OpenViewState, PaneType, Side } from 'obsidian/obsidian.d.ts';
 import type { App } from './app.ts';
+import type { Editor } from './editor.ts';
 import { Events, type EventRef } from './events.ts';
 import type { TFile } from './files.ts';
 import { WorkspaceLeaf, type LeafSide } from './headless-leaf.ts';
 import { MarkdownView, View } from './headless-views.ts';
 import { parseLinktext } from './helpers.ts';
-import type { LeafPort, ViewPort, WorkspacePort } from './workspace-port.ts';
+import type { EditedNote, LeafPort, ViewPort, WorkspacePort } from './workspace-port.ts';
 
 /**
  * Leaves without a screen. Events come in this order when a note is opened: `layout-change` where a view was made,
@@ -25,6 +26,7 @@ export class HeadlessWorkspace extends Events implements WorkspacePort {
 
   override on(name: 'file-open', listener: (file: TFile | null) => unknown, ctx?: unknown): EventRef;
   override on(name: 'active-leaf-change', listener: (leaf: LeafPort | null) => unknown, ctx?: unknown): EventRef;
+  override on(name: 'editor-change', listener: (editor: Editor, note: EditedNote) => unknown, ctx?: unknown): EventRef;
   override on(name: string, listener: (...data: unknown[]) => unknown, ctx?: unknown): EventRef;
   override on(name: string, listener: (...data: never[]) => unknown, ctx?: unknown): EventRef {
     return this.listen(name, listener, ctx);

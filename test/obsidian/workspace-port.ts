@@ -1,7 +1,7 @@
 import type { OpenViewState, PaneType, Side, ViewState } from 'obsidian/obsidian.d.ts';
 import type { Component } from './component.ts';
 import type { Editor } from './editor.ts';
-import type { Events } from './events.ts';
+import type { EventRef, Events } from './events.ts';
 import type { TFile } from './files.ts';
 
 /** What the app, plugins and commands need of a view, visible or not. */
@@ -30,6 +30,8 @@ export interface EditedNote extends ViewPort {
 /** What the app, plugins and commands need of a workspace: the headless one and the visible one both are such. */
 export interface WorkspacePort extends Events {
   readonly layoutReady: boolean;
+  on(name: 'editor-change', listener: (editor: Editor, note: EditedNote) => unknown, ctx?: unknown): EventRef;
+  on(name: string, listener: (...data: unknown[]) => unknown, ctx?: unknown): EventRef;
   onLayoutReady(callback: () => unknown): void;
   getActiveFile(): TFile | null;
   getActiveViewOfType<T>(type: abstract new (...args: never[]) => T): T | null;

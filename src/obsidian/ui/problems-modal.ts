@@ -11,7 +11,7 @@ const MOST_SHOWN = 300;
 export class ProblemsModal extends Modal {
   constructor(
     app: App,
-    private readonly problems: readonly Problem[],
+    readonly problems: readonly Problem[],
   ) {
     super(app);
   }
