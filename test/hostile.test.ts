@@ -9,7 +9,7 @@ const PAGE = 'Accounts/Norvane/README.md';
 const NOTE = 'Accounts/Norvane/2026-01-09 - Call.md';
 const START = '---\ntype: customer\n---\n# Norvane\n\nMy own words.\n';
 const TODAY = '2026-02-01';
-const RUNS = runs(500);
+const RUNS = runs(250);
 
 /** C0 and C1 controls, line ends of other systems, embeddings, overrides and isolates, the byte order mark. */
 const INVISIBLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u;
@@ -291,8 +291,8 @@ describe('a hostile page', () => {
       }),
       {
         ...RUNS,
-        // The beginning of a record above a code block.
         examples: [
+          // The beginning of a record above a code block.
           [
             [
               '',
@@ -302,6 +302,8 @@ describe('a hostile page', () => {
               '',
             ],
           ],
+          // A byte order mark in front of what would else be a heading.
+          [['\uFEFF## Decisions\n', '---\n']],
         ],
       },
     );

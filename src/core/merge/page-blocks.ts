@@ -93,15 +93,18 @@ const WIKILINK = /\[\[([^[\]|]*)(?:\\?\|([^[\]]*))?\]\]/g;
 const EVIDENCE = /\s{0,5}\((?:since [^()]*|\[\[[^\]]*\]\](?: \+\d+)?|via [^()]*)\)\s*$/;
 
 /**
- * A line as it is hashed: its Markdown with every link as it shows, so that the app's own renaming of a link is no
- * edit, while a line struck through, set bold or turned into a task is one.
+ * A line as it is hashed: its Markdown with every link as it shows, so that the app's own renaming of a note is no
+ * edit, while a line struck through, set bold or turned into a task is one, or a word that was typed into a link.
  */
 export function lineIdentity(line: string): string {
   return line
-    .replace(
-      WIKILINK,
-      (_, target: string, alias?: string) => `[[${alias ?? target.slice(target.lastIndexOf('/') + 1)}]]`,
-    )
+    .replace(WIKILINK, (_, target: string, alias?: string) => {
+      const hash = target.indexOf('#');
+      const section = hash < 0 ? '' : target.slice(hash);
+      return alias === undefined
+        ? `[[${target.slice(target.lastIndexOf('/') + 1)}]]`
+        : `[[${section === '' ? '' : `${section}|`}${alias}]]`;
+    })
     .replace(/\s+/g, ' ')
     .trim();
 }

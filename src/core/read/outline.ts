@@ -5,7 +5,7 @@
  */
 
 import type { Block, ItemBlock, ParagraphBlock, Quote } from './blocks.ts';
-import { readHeading } from './heading-line.ts';
+import { isBlankAt, readHeading } from './heading-line.ts';
 import { readHidden, type Hidden } from './hidden.ts';
 import {
   afterQuoteMarks,
@@ -180,7 +180,7 @@ function scanUnquotedLine(scan: Scan, raw: string, line: number): void {
 }
 
 function isParagraphText(raw: string): boolean {
-  const text = raw.trimStart();
+  const text = withoutIndent(raw);
   return !(
     readHeading(text) !== null ||
     isRule(text) ||
@@ -193,7 +193,7 @@ function isParagraphText(raw: string): boolean {
 /** A line that is not blank, with the marks of its quote taken off. */
 function scanContent(scan: Scan, content: string, line: number): void {
   let column = indentOf(content);
-  let text = content.trimStart();
+  let text = withoutIndent(content);
   const lazy = scan.open !== null && !scan.afterBlank;
   const depth = depthAt(scan.list, column);
   const indent = column - (scan.list[depth - 1]?.content ?? 0);
@@ -230,11 +230,18 @@ function scanContent(scan: Scan, content: string, line: number): void {
     const content = after.trim();
     addItem(scan, MARKER.test(content) && !isRule(content) ? '' : content, level, line);
     column += marker[0].length + gap;
-    text = after.trimStart();
+    text = withoutIndent(after);
     level++;
   }
   if (level > depth) return openNested(scan, text, line);
   scanLeaf(scan, text, line, column, lazy);
+}
+
+/** Markdown knows spaces and tabs; behind any other blank character a `#` makes no heading. */
+function withoutIndent(line: string): string {
+  let start = 0;
+  while (isBlankAt(line, start)) start++;
+  return line.slice(start);
 }
 
 /** In how many of the list's levels a line stands that begins at `column`. */
