@@ -149,7 +149,7 @@ export class PageActions {
     return without;
   }
 
-  private async askAbout(accounts: readonly Account[]): Promise<'rebuild' | null> {
+  private async askAbout(accounts: readonly Account[]): Promise<'rebuild' | 'cancel' | null> {
     const pages: PreviewedPage[] = [];
     for (const account of accounts) {
       const page = await this.index.host.current(account.path ?? '');

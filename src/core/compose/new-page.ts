@@ -93,7 +93,7 @@ function fileNameOf(name: string): string {
     .replace(NO_FILE_NAME, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^\.+|[. ]+$/g, '');
+    .replace(/^[. ]+|[. ]+$/g, '');
   const short = Array.from(plain).slice(0, 60).join('').trim();
   if (short === '') return 'Account';
   return DEVICE_NAME.test(short) ? `${short} account` : short;

@@ -27,6 +27,8 @@ export function diffPage(before: string, after: string): SectionDiff[] {
     for (const { text } of linesOf(value)) {
       const heading = readHeading(text);
       if (heading) sections.push({ heading: heading.text, lines: [] });
+      // It is named already.
+      if (heading && kind === 'same') continue;
       sections[sections.length - 1]?.lines.push({ kind, text });
     }
   }

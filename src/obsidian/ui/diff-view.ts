@@ -9,8 +9,18 @@ export function drawDiff(parent: HTMLElement, sections: readonly SectionDiff[]):
     const section = parent.createDiv({ cls: 'account-pages-diff' });
     section.createEl('h4', { text: heading === '' ? 'Above the first heading' : heading });
     const list = section.createEl('ul');
-    for (const { kind, text } of lines) drawLine(list, kind, text);
+    const shown = lines.map(({ text }) => withLinksAsShown(text));
+    lines.forEach(({ kind, text }, index) => {
+      // Two lines that differ in nothing but where a link leads are shown as they are written.
+      const isAmbiguous = shown.some((other, at) => other === shown[index] && lines[at]?.text !== text);
+      drawLine(list, kind, isAmbiguous ? text : (shown[index] ?? text));
+    });
   }
+}
+
+/** `([[2026-10-27 - Handover#Decisions|2026-10-27]])` → `(2026-10-27)`, as the page shows it. */
+function withLinksAsShown(line: string): string {
+  return line.replace(/\[\[([^[\]|]*)(?:\|([^[\]]*))?\]\]/g, (_, target: string, alias?: string) => alias ?? target);
 }
 
 function drawLine(list: HTMLElement, kind: DiffLine['kind'], text: string): void {

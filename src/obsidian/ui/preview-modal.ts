@@ -11,7 +11,7 @@ export interface PreviewedPage {
 }
 
 /** Shows what rebuilding pages would change on them, before anything is written. */
-export class PreviewModal extends ButtonModal<'rebuild'> {
+export class PreviewModal extends ButtonModal<'rebuild' | 'cancel'> {
   constructor(
     app: App,
     private readonly pages: readonly PreviewedPage[],
@@ -19,7 +19,10 @@ export class PreviewModal extends ButtonModal<'rebuild'> {
     const [first] = pages;
     const title =
       first && pages.length === 1 ? `Preview of ${first.name}` : `Preview of ${count(pages.length, 'page')}`;
-    super(app, title, [{ text: 'Rebuild', choice: 'rebuild', look: 'cta' }]);
+    super(app, title, [
+      { text: 'Rebuild', choice: 'rebuild', look: 'cta' },
+      { text: 'Cancel', choice: 'cancel' },
+    ]);
   }
 
   protected override drawContent(contentEl: HTMLElement): void {
