@@ -12,7 +12,7 @@ const SOURCES = Object.entries(
 }));
 
 /** The pipeline. A module imports from its own stage and earlier ones, and from what all stages share. */
-const STAGES = ['read', 'parse', 'link', 'compose', 'merge', 'write'];
+const STAGES = ['read', 'parse', 'link', 'compose', 'merge', 'write', 'actions'];
 
 /** What the core may import beside itself. */
 const CORE_LIBRARIES = new Set([
