@@ -5,7 +5,7 @@ import { Events, type EventRef } from './events.ts';
 import type { TFile } from './files.ts';
 import { WorkspaceLeaf, type LeafSide } from './headless-leaf.ts';
 import { MarkdownView, View } from './headless-views.ts';
-import { parseLinktext } from './helpers.ts';
+import { debounce, parseLinktext } from './helpers.ts';
 import type { EditedNote, LeafPort, ViewPort, WorkspacePort } from './workspace-port.ts';
 
 /**
@@ -23,6 +23,9 @@ export class HeadlessWorkspace extends Events implements WorkspacePort {
   constructor(readonly app: App) {
     super();
   }
+
+  /** There is no layout to keep. */
+  readonly requestSaveLayout = debounce(() => undefined, 500);
 
   override on(name: 'file-open', listener: (file: TFile | null) => unknown, ctx?: unknown): EventRef;
   override on(name: 'active-leaf-change', listener: (leaf: LeafPort | null) => unknown, ctx?: unknown): EventRef;

@@ -4,6 +4,14 @@
  */
 export * from './core.ts';
 
+export {
+  AbstractTextComponent,
+  HoverPopover,
+  MarkdownRenderer,
+  Menu,
+  MenuItem,
+  SearchComponent,
+} from './headless-controls.ts';
 export { WorkspaceLeaf } from './headless-leaf.ts';
 export { FuzzySuggestModal, Modal, Notice, PluginSettingTab, SettingTab, setIcon, setTooltip } from './headless-ui.ts';
 export { ItemView, MarkdownView, View } from './headless-views.ts';

@@ -29,6 +29,8 @@ export interface EditedNote extends ViewPort {
 
 /** What the app, plugins and commands need of a workspace: the headless one and the visible one both are such. */
 export interface WorkspacePort extends Events {
+  /** Keeps the layout, some time after the last call. */
+  readonly requestSaveLayout: () => unknown;
   readonly layoutReady: boolean;
   on(name: 'editor-change', listener: (editor: Editor, note: EditedNote) => unknown, ctx?: unknown): EventRef;
   on(name: string, listener: (...data: unknown[]) => unknown, ctx?: unknown): EventRef;

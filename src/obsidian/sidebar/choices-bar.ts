@@ -1,0 +1,179 @@
+import { Menu, SearchComponent, setIcon, setTooltip, type Component } from 'obsidian';
+import {
+  DEFAULT_OPTIONS,
+  DUE_FILTERS,
+  GROUPINGS,
+  OWNER_FILTERS,
+  PROPOSED_FILTERS,
+  SORTINGS,
+  type ListOptions,
+} from '../../core/actions/action-list.ts';
+
+const GROUPING_NAMES = { account: 'Account', owner: 'Owner', due: 'Due date', meeting: 'Meeting' } as const;
+const SORTING_NAMES = { due: 'Due date', priority: 'Priority', age: 'Oldest first' } as const;
+const OWNER_NAMES = {
+  anyone: 'Anyone’s',
+  mine: 'Mine',
+  theirs: 'Somebody else’s',
+  unassigned: 'Unassigned',
+} as const;
+const DUE_NAMES = { any: 'Any due date', overdue: 'Overdue', week: 'Due this week', none: 'No due date' } as const;
+const PROPOSED_NAMES = { any: 'Proposed or not', only: 'Only proposed', without: 'Without proposed' } as const;
+
+/** What the bar asks of the view. */
+export interface BarHost {
+  readonly options: () => ListOptions;
+  readonly choose: (change: Partial<ListOptions>) => void;
+  readonly foldAll: () => void;
+  /** The person is done typing and goes on in the list. */
+  readonly enterList: () => void;
+}
+
+/** The search field and the buttons above the list. */
+export class ChoicesBar {
+  readonly search: SearchComponent;
+  private readonly chips: HTMLElement;
+  private readonly filterButton: HTMLElement;
+
+  constructor(
+    parent: HTMLElement,
+    component: Component,
+    private readonly host: BarHost,
+  ) {
+    const bar = parent.createDiv('account-pages-bar');
+    this.search = new SearchComponent(bar.createDiv('account-pages-search'));
+    this.search.setPlaceholder('Filter').onChange((text) => {
+      host.choose({ text });
+    });
+    this.search.inputEl.setAttr('aria-label', 'Filter action items');
+    component.registerDomEvent(this.search.inputEl, 'keydown', (event) => {
+      this.onSearchKey(event);
+    });
+    const buttons = bar.createDiv({ cls: 'account-pages-buttons', attr: { role: 'toolbar', 'aria-label': 'List' } });
+    this.addButton(buttons, component, 'layers', 'Group by', (menu) => {
+      this.addGroupings(menu);
+    });
+    this.addButton(buttons, component, 'arrow-up-narrow-wide', 'Sort by', (menu) => {
+      this.addSortings(menu);
+    });
+    this.filterButton = this.addButton(buttons, component, 'filter', 'Filter by', (menu) => {
+      this.addFilters(menu);
+    });
+    const fold = iconButton(buttons, 'chevrons-down-up', 'Fold or unfold all');
+    component.registerDomEvent(fold, 'click', () => {
+      host.foldAll();
+    });
+    this.chips = parent.createDiv('account-pages-chips');
+    component.registerDomEvent(this.chips, 'click', (event) => {
+      this.onChip(event);
+    });
+  }
+
+  /** Shows what is chosen now. */
+  update(): void {
+    const options = this.host.options();
+    if (this.search.getValue() !== options.text) this.search.setValue(options.text);
+    const chosen = chosenFilters(options);
+    this.filterButton.toggleClass('is-active', chosen.length > 0);
+    this.chips.empty();
+    this.chips.toggle(chosen.length > 0);
+    for (const [filter, name] of chosen) {
+      const chip = this.chips.createEl('button', {
+        cls: 'clickable-icon account-pages-chip',
+        attr: { 'data-filter': filter, 'aria-label': `Remove filter: ${name}` },
+      });
+      chip.createSpan({ text: name });
+      setIcon(chip.createSpan('account-pages-chip-icon'), 'x');
+    }
+  }
+
+  private addButton(
+    parent: HTMLElement,
+    component: Component,
+    icon: string,
+    name: string,
+    fill: (menu: Menu) => void,
+  ): HTMLElement {
+    const button = iconButton(parent, icon, name);
+    button.setAttr('aria-haspopup', 'menu');
+    component.registerDomEvent(button, 'click', () => {
+      const menu = new Menu();
+      fill(menu);
+      const { left, bottom } = button.getBoundingClientRect();
+      menu.showAtPosition({ x: left, y: bottom }, button.doc);
+    });
+    return button;
+  }
+
+  private addGroupings(menu: Menu): void {
+    const { groupBy } = this.host.options();
+    for (const choice of GROUPINGS) {
+      this.addChoice(menu, 'group', GROUPING_NAMES[choice], groupBy === choice, { groupBy: choice });
+    }
+  }
+
+  private addSortings(menu: Menu): void {
+    const { sortBy } = this.host.options();
+    for (const choice of SORTINGS) {
+      this.addChoice(menu, 'sort', SORTING_NAMES[choice], sortBy === choice, { sortBy: choice });
+    }
+  }
+
+  private addFilters(menu: Menu): void {
+    const { owner, due, proposed } = this.host.options();
+    for (const choice of OWNER_FILTERS) {
+      this.addChoice(menu, 'owner', OWNER_NAMES[choice], owner === choice, { owner: choice });
+    }
+    for (const choice of DUE_FILTERS) this.addChoice(menu, 'due', DUE_NAMES[choice], due === choice, { due: choice });
+    for (const choice of PROPOSED_FILTERS) {
+      this.addChoice(menu, 'proposed', PROPOSED_NAMES[choice], proposed === choice, { proposed: choice });
+    }
+  }
+
+  private addChoice(menu: Menu, section: string, name: string, isChosen: boolean, change: Partial<ListOptions>): void {
+    menu.addItem((item) =>
+      item
+        .setTitle(name)
+        .setSection(section)
+        .setChecked(isChosen)
+        .onClick(() => {
+          this.host.choose(change);
+        }),
+    );
+  }
+
+  private onSearchKey(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'Enter') this.host.enterList();
+    else if (event.key === 'Escape' && this.search.getValue() !== '') this.host.choose({ text: '' });
+    else if (event.key === 'Escape') this.host.enterList();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private onChip({ target }: MouseEvent): void {
+    if (!(target as Node | null)?.instanceOf(Element)) return;
+    const filter = (target as Element).closest('[data-filter]')?.getAttr('data-filter');
+    if (filter === 'owner') this.host.choose({ owner: DEFAULT_OPTIONS.owner });
+    if (filter === 'due') this.host.choose({ due: DEFAULT_OPTIONS.due });
+    if (filter === 'proposed') this.host.choose({ proposed: DEFAULT_OPTIONS.proposed });
+  }
+}
+
+function iconButton(parent: HTMLElement, icon: string, name: string): HTMLElement {
+  const button = parent.createEl('button', { cls: 'clickable-icon account-pages-button' });
+  setIcon(button, icon);
+  setTooltip(button, name);
+  button.setAttr('aria-label', name);
+  return button;
+}
+
+/** The filters that leave something out, beside the text, with their names. */
+function chosenFilters({ owner, due, proposed }: ListOptions): [string, string][] {
+  return [
+    ...(owner === 'anyone' ? [] : [['owner', OWNER_NAMES[owner]] as [string, string]]),
+    ...(due === 'any' ? [] : [['due', DUE_NAMES[due]] as [string, string]]),
+    ...(proposed === 'any' ? [] : [['proposed', PROPOSED_NAMES[proposed]] as [string, string]]),
+  ];
+}

@@ -1,0 +1,43 @@
+import { setIcon, setTooltip } from 'obsidian';
+import { lastContact, meetingsPerWeek } from '../../core/actions/account-actions.ts';
+import { agoInWords, numberOfDays } from '../../core/actions/days.ts';
+import { daysBetween, type PlainDate } from '../../core/plain-date.ts';
+import { drawMeetingsChart } from './meetings-chart.ts';
+import { headName, type HeadRow } from './rows.ts';
+
+/** Draws the head of a group into its empty row. */
+export function drawHead(row: HeadRow, el: HTMLElement, today: PlainDate): void {
+  const { group, isUnfolded, count } = row;
+  el.addClass('account-pages-head');
+  el.toggleClass('is-current', group.isCurrent);
+  el.toggleClass('is-folded', !isUnfolded);
+  el.setAttrs({ role: 'treeitem', 'aria-level': 1, 'aria-expanded': isUnfolded, 'aria-label': headName(row, today) });
+  setIcon(el.createSpan('account-pages-fold'), 'chevron-down');
+  const title = el.createSpan({ cls: 'account-pages-head-title', text: group.title, attr: { dir: 'auto' } });
+  if (group.date !== null) el.createSpan({ cls: 'account-pages-quiet', text: group.date });
+  drawContact(row, el, today);
+  if (group.overdue > 0) {
+    const overdue = el.createSpan({ cls: 'account-pages-count is-overdue', text: String(group.overdue) });
+    setTooltip(overdue, `${String(group.overdue)} overdue`);
+  }
+  const open = el.createSpan({ cls: 'account-pages-count', text: String(count) });
+  setTooltip(open, count === 1 ? '1 open item' : `${String(count)} open items`);
+  if (group.note !== null && group.account === null) setTooltip(title, group.note);
+}
+
+function drawContact({ group }: HeadRow, el: HTMLElement, today: PlainDate): void {
+  if (!group.account) return;
+  const perWeek = meetingsPerWeek(group.account, today);
+  if (perWeek.some((count) => count > 0)) drawMeetingsChart(el, perWeek);
+  const met = lastContact(group.account, today);
+  if (met === null) return;
+  const since = el.createSpan({ cls: 'account-pages-quiet', text: shortAge(daysBetween(met, today)) });
+  setTooltip(since, `Last met ${agoInWords(met, today)}, on ${met} (${numberOfDays(daysBetween(met, today))})`);
+}
+
+/** As little as fits beside a name: `today`, `5d`, `7w`, `14mo`. */
+function shortAge(days: number): string {
+  if (days === 0) return 'today';
+  if (days < 14) return `${String(days)}d`;
+  return days < 100 ? `${String(Math.floor(days / 7))}w` : `${String(Math.floor(days / 30.44))}mo`;
+}

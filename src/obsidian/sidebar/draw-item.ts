@@ -1,0 +1,122 @@
+import { setIcon, setTooltip } from 'obsidian';
+import { daysOpen } from '../../core/actions/account-actions.ts';
+import { dueInWords, numberOfDays, weekdayName } from '../../core/actions/days.ts';
+import type { ListOptions } from '../../core/actions/action-list.ts';
+import type { Priority } from '../../core/parse/task.ts';
+import type { PlainDate } from '../../core/plain-date.ts';
+import { itemName, type ItemRow } from './rows.ts';
+
+/** What an item's row is drawn with. */
+export interface ItemDrawing {
+  readonly today: PlainDate;
+  readonly groupBy: ListOptions['groupBy'];
+  /** Fills an element with the item's words, their Markdown drawn. */
+  readonly drawText: (row: ItemRow, el: HTMLElement) => void;
+}
+
+const PRIORITY_ICONS: Readonly<Record<Exclude<Priority, 'normal'>, string>> = {
+  highest: 'chevrons-up',
+  high: 'chevron-up',
+  medium: 'equal',
+  low: 'chevron-down',
+  lowest: 'chevrons-down',
+};
+
+/** Draws an item into its empty row: a checkbox, its words, and below them what else is known of it. */
+export function drawItem(row: ItemRow, el: HTMLElement, drawing: ItemDrawing): void {
+  const { open, isTicked } = row;
+  el.addClass('account-pages-item');
+  el.toggleClass('is-ticked', isTicked);
+  el.setAttrs({
+    role: 'treeitem',
+    'aria-level': 2,
+    'aria-checked': isTicked,
+    'aria-label': itemName(row, drawing.today),
+  });
+  drawCheckbox(row, el);
+  const body = el.createDiv('account-pages-item-body');
+  drawing.drawText(row, body.createDiv({ cls: 'account-pages-item-text', attr: { dir: 'auto' } }));
+  drawDetails(row, body.createDiv('account-pages-details'), drawing);
+  if (isTicked) {
+    el.createEl('button', { cls: 'account-pages-undo', text: 'Undo', attr: { tabindex: '-1' } });
+    return;
+  }
+  const more = el.createEl('button', {
+    cls: 'clickable-icon account-pages-more',
+    attr: { tabindex: '-1', 'aria-label': `More actions for ${open.item.text}`, 'aria-haspopup': 'menu' },
+  });
+  setIcon(more, 'more-horizontal');
+}
+
+/** A plain bullet has no checkbox that could be ticked. */
+function drawCheckbox({ open, isTicked }: ItemRow, el: HTMLElement): void {
+  const { status, text } = open.item;
+  if (status === null) {
+    const bullet = el.createSpan({ cls: 'account-pages-bullet' });
+    setTooltip(bullet, 'This line has no checkbox');
+    return;
+  }
+  const checkbox = el.createEl('input', {
+    cls: 'task-list-item-checkbox account-pages-checkbox',
+    type: 'checkbox',
+    attr: { tabindex: '-1', 'aria-label': `Mark as done: ${text}`, 'data-task': isTicked ? 'x' : status },
+  });
+  checkbox.checked = isTicked;
+}
+
+function drawDetails({ open, group }: ItemRow, el: HTMLElement, { today, groupBy }: ItemDrawing): void {
+  const { item, owners, meetings } = open;
+  drawDue(item.due, el, today);
+  drawPriority(item.priority, el);
+  if (item.proposed) el.createSpan({ cls: 'account-pages-tag', text: 'Proposed' });
+  else if (item.status !== null && !/[ /]/.test(item.status)) {
+    setTooltip(el.createSpan({ cls: 'account-pages-tag', text: item.status }), `Status “${item.status}”`);
+  }
+  if (item.recurrence !== null) drawRecurrence(item.recurrence, el);
+  for (const { name, isMe } of owners) {
+    el.createSpan({
+      cls: isMe ? 'account-pages-owner is-me' : 'account-pages-owner',
+      text: name,
+      attr: { dir: 'auto' },
+    });
+  }
+  if (groupBy !== 'account') el.createSpan({ text: item.account.name, attr: { dir: 'auto' } });
+  if (group.account !== null || groupBy !== 'meeting') drawSource(open, el);
+  const days = daysOpen(open, today);
+  if (days !== null && days > 0)
+    setTooltip(el.createSpan({ text: `${String(days)}d` }), `Open for ${numberOfDays(days)}`);
+  if (meetings > 1) {
+    const repeated = el.createSpan({ cls: 'account-pages-repeated', text: `×${String(meetings)}` });
+    setTooltip(repeated, `In ${String(meetings)} meetings; ticking it ticks all of them`);
+  }
+}
+
+function drawDue(due: PlainDate | null, el: HTMLElement, today: PlainDate): void {
+  if (due === null) return;
+  const { words, isOverdue, isToday } = dueInWords(due, today);
+  const span = el.createSpan({ cls: 'account-pages-due', text: words.charAt(0).toUpperCase() + words.slice(1) });
+  span.toggleClass('is-overdue', isOverdue);
+  span.toggleClass('is-today', isToday);
+  setTooltip(span, `Due ${weekdayName(due)}, ${due}`);
+}
+
+function drawPriority(priority: Priority, el: HTMLElement): void {
+  if (priority === 'normal') return;
+  const icon = el.createSpan(`account-pages-priority is-${priority}`);
+  setIcon(icon, PRIORITY_ICONS[priority]);
+  setTooltip(icon, `${priority.charAt(0).toUpperCase()}${priority.slice(1)} priority`);
+}
+
+function drawRecurrence(recurrence: string, el: HTMLElement): void {
+  const icon = el.createSpan('account-pages-recurrence');
+  setIcon(icon, 'repeat');
+  setTooltip(icon, `Repeats ${recurrence}`);
+}
+
+/** Below the pointer it is a link, of which the app shows a preview. */
+function drawSource({ item, noteTitle }: ItemRow['open'], el: HTMLElement): void {
+  const { date } = item.places[0];
+  const source = el.createSpan({ cls: 'account-pages-source', text: noteTitle, attr: { dir: 'auto' } });
+  setTooltip(source, date === null ? noteTitle : `${noteTitle}, ${date}`);
+  if (date !== null) el.createSpan({ text: date });
+}

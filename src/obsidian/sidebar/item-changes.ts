@@ -1,0 +1,110 @@
+import type { OpenItem } from '../../core/actions/account-actions.ts';
+import {
+  changeTasks,
+  takeBackChanges,
+  type ChangedLine,
+  type NoteChange,
+  type TaskChange,
+  type TickLine,
+} from '../../core/actions/change-note.ts';
+import type { Refusal } from '../../core/actions/find-task.ts';
+import type { TaskPlace } from '../../core/compose/action-items.ts';
+import { addTo } from '../../core/grouping.ts';
+import type { PlainDate } from '../../core/plain-date.ts';
+import { baseName, type NotePath, type VaultHost } from '../../core/vault.ts';
+
+/** Lines of one note that were changed. */
+interface ChangedNote {
+  readonly path: NotePath;
+  readonly lines: readonly ChangedLine[];
+}
+
+/** What became of a change to all copies of an item. */
+export interface ItemChange {
+  readonly notes: readonly ChangedNote[];
+  /** Why copies stand as they were, one sentence for each. */
+  readonly refused: readonly string[];
+}
+
+/** How a host ticks lines of a note; null leaves it to the plain tick. */
+export type TickerFor = (path: NotePath) => TickLine | null;
+
+/** Changes every open copy of an item in its note. Never rejects: what could not be written is told. */
+export async function changeItem(
+  host: VaultHost,
+  { item }: OpenItem,
+  change: TaskChange,
+  today: PlainDate,
+  tickerFor: TickerFor,
+): Promise<ItemChange> {
+  const places = new Map<NotePath, TaskPlace[]>();
+  for (const place of item.places) if (place.task.status === item.status) addTo(places, place.path, place);
+  return inNotes(host, [...places], (path, text, tasks) => {
+    const ticker = change.kind === 'tick' ? tickerFor(path) : null;
+    const wanted = tasks.map(({ task }) => task);
+    return changeTasks(text, wanted, change, today, ticker ?? undefined);
+  });
+}
+
+/** Puts the lines back as they were, where they are as the change left them. */
+export async function undoItemChange(host: VaultHost, { notes }: ItemChange): Promise<ItemChange> {
+  const lines = notes.map(({ path, lines: changed }): [NotePath, readonly ChangedLine[]] => [path, changed]);
+  return inNotes(host, lines, (_path, text, changed) => takeBackChanges(text, changed));
+}
+
+/** `1 line`, `3 lines in 2 notes`. */
+export function extentOf({ notes }: ItemChange): string {
+  const lines = notes.reduce((count, note) => count + note.lines.length, 0);
+  if (lines === 1) return '1 line';
+  return `${String(lines)} lines in ${notes.length === 1 ? '1 note' : `${String(notes.length)} notes`}`;
+}
+
+async function inNotes<T>(
+  host: VaultHost,
+  notes: readonly (readonly [NotePath, readonly T[]])[],
+  edit: (path: NotePath, text: string, wanted: readonly T[]) => NoteChange,
+): Promise<ItemChange> {
+  const changed: ChangedNote[] = [];
+  const refused: string[] = [];
+  for (const [path, wanted] of notes) {
+    let result: NoteChange | null = null;
+    try {
+      await host.process(path, (text) => {
+        const edited = edit(path, text, wanted);
+        result = edited;
+        return edited.text;
+      });
+    } catch (error) {
+      refused.push(
+        `“${baseName(path)}” could not be written: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      continue;
+    }
+    const { lines, reasons } = outcomeOf(result, path);
+    if (lines.length > 0) changed.push({ path, lines });
+    refused.push(...reasons);
+  }
+  return { notes: changed, refused };
+}
+
+function outcomeOf(result: NoteChange | null, path: NotePath): { lines: readonly ChangedLine[]; reasons: string[] } {
+  if (!result) return { lines: [], reasons: [] };
+  return { lines: result.changed, reasons: result.refused.map((refusal) => reasonFor(refusal, baseName(path))) };
+}
+
+function reasonFor(refusal: Refusal, note: string): string {
+  switch (refusal) {
+    case 'closed':
+      return `It is done already in “${note}”.`;
+    case 'changed':
+      return `Its line in “${note}” has changed since it was read.`;
+    case 'gone':
+      return `Its line is no longer in “${note}”.`;
+    case 'several':
+      return `“${note}” has several such lines now, and none where it stood.`;
+    case 'no checkbox':
+      return `Its line in “${note}” has no checkbox.`;
+    case 'not understood':
+      return `Its line in “${note}” is written in a way that cannot be changed here without changing more.`;
+  }
+}

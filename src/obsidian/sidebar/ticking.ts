@@ -1,0 +1,87 @@
+import { Notice, type App } from 'obsidian';
+import type { OpenItem } from '../../core/actions/account-actions.ts';
+import type { AccountIndex } from '../account-index.ts';
+import { changeItem, extentOf, undoItemChange, type ItemChange } from './item-changes.ts';
+import { tickByTasksPlugin } from './tasks-plugin.ts';
+
+/** How long a ticked item stays in its place with the way back beside it, in milliseconds. */
+const UNDO_TIME = 8_000;
+
+interface Ticked {
+  readonly open: OpenItem;
+  /** null while the notes are being written. */
+  change: ItemChange | null;
+  timer: number;
+}
+
+/** Items that were ticked a moment ago: they stay where they are, done, until the time to take it back is over. */
+export class Ticking {
+  private readonly ticked = new Map<string, Ticked>();
+
+  /** `changed` is told when what is ticked has changed, `said` what a screen reader is to say. */
+  constructor(
+    private readonly app: App,
+    private readonly index: AccountIndex,
+    private readonly changed: () => void,
+    private readonly said: (words: string) => void,
+  ) {}
+
+  /** By key, the last one last. */
+  get items(): ReadonlyMap<string, OpenItem> {
+    return new Map([...this.ticked].map(([key, { open }]) => [key, open]));
+  }
+
+  /** Ticks every copy of an item. A second tick while the first is still there does nothing. */
+  async tick(open: OpenItem): Promise<void> {
+    if (this.ticked.has(open.key)) return;
+    const ticked: Ticked = { open, change: null, timer: 0 };
+    this.ticked.set(open.key, ticked);
+    this.changed();
+    const { host } = this.index;
+    const tickerFor = (path: string) => tickByTasksPlugin(this.app, path);
+    const change = await changeItem(host, open, { kind: 'tick' }, this.index.today(), tickerFor);
+    if (change.refused.length > 0) new Notice(['Not ticked.', ...change.refused].join(' '));
+    if (change.notes.length === 0) {
+      this.forget(open.key);
+      return;
+    }
+    ticked.change = change;
+    ticked.timer = window.setTimeout(() => {
+      this.forget(open.key);
+    }, UNDO_TIME);
+    this.tellOf(open, change);
+  }
+
+  /** Takes back a tick: of the item with this key, or the last one. */
+  async undo(key: string | null = null): Promise<void> {
+    const last = [...this.ticked].filter(([, { change }]) => change !== null).pop()?.[0];
+    const wanted = key ?? last;
+    const ticked = wanted === undefined ? undefined : this.ticked.get(wanted);
+    if (wanted === undefined || !ticked?.change) return;
+    const { change } = ticked;
+    this.forget(wanted);
+    const back = await undoItemChange(this.index.host, change);
+    if (back.refused.length > 0) new Notice(['Not undone.', ...back.refused].join(' '));
+    else this.said(`Open again: ${ticked.open.item.text}`);
+  }
+
+  close(): void {
+    for (const { timer } of this.ticked.values()) window.clearTimeout(timer);
+    this.ticked.clear();
+  }
+
+  private forget(key: string): void {
+    window.clearTimeout(this.ticked.get(key)?.timer);
+    this.ticked.delete(key);
+    this.changed();
+  }
+
+  private tellOf({ item }: OpenItem, change: ItemChange): void {
+    const copies = item.places.length > 1 ? `, ${extentOf(change)}` : '';
+    this.said(`Done: ${item.text}${copies}. Press Control Z or Command Z to undo.`);
+    if (copies !== '') new Notice(`Ticked ${extentOf(change)}, because several notes have this item.`);
+    if (item.recurrence !== null && !tickByTasksPlugin(this.app, item.places[0].path)) {
+      new Notice(`“${item.text}” repeats: its next date is written only while the Tasks plugin is on.`);
+    }
+  }
+}
