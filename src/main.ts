@@ -6,6 +6,7 @@ import { addCliHandlers } from './obsidian/cli-handlers.ts';
 import { addCommands } from './obsidian/commands.ts';
 import { welcome } from './obsidian/first-run.ts';
 import { PageActions } from './obsidian/page-actions.ts';
+import { registerSidebar } from './obsidian/sidebar/register.ts';
 import { SettingsStore } from './obsidian/settings-store.ts';
 import { AccountPagesSettingTab } from './obsidian/settings-tab.ts';
 import { openDatabase, type Database } from './obsidian/storage/database.ts';
@@ -37,6 +38,7 @@ export default class AccountPagesPlugin extends Plugin {
 
     addCommands(this, { index, pages, takeBack: new TakeBackActions(this.app, index), refresh, device });
     addCliHandlers(this, index);
+    registerSidebar(this, index);
     const tab = new AccountPagesSettingTab(this.app, this, { store, index, device, refresh, pages, apply });
     this.addSettingTab(tab);
     this.onExternalSettingsChange = async () => {
