@@ -92,7 +92,8 @@ export function edited(page: string, { kind, at }: Edit, word: string, eol: stri
   const line = lines[index] ?? '';
   const isBullet = line.startsWith('- ');
   const isRow = line.startsWith('|') && !line.includes('---') && !line.includes('Person');
-  if (kind === 'change' && isBullet) lines[index] = line.replace(/\s(?=\S+$)/, ` ${word} `);
+  // Not into a link's address, which the app itself changes: what stands there is no text of the page.
+  if (kind === 'change' && isBullet) lines[index] = line.replace(/\s(?=\(\[\[|[^\s[\]]+$)/, ` ${word} `);
   else if (kind === 'strike' && isBullet) lines[index] = `- ~~${line.slice(2)}~~ ${word}`;
   else if (kind === 'task' && isBullet) lines[index] = `- [ ] ${line.slice(2)} ${word}`;
   else if (kind === 'delete' && (isBullet || isRow)) lines.splice(index, 1);

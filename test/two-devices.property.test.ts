@@ -315,6 +315,36 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
       ],
     ],
   ],
+  [
+    [{ day: 10, facts: [], decisions: [], people: [] }],
+    [
+      [
+        { edits: [], meetings: [], forgets: false, rebuilds: false },
+        {
+          edits: [],
+          meetings: [{ day: 10, facts: ['Peak season begins in autumn.'], decisions: [], people: [] }],
+          forgets: false,
+          rebuilds: true,
+        },
+        'together',
+      ],
+      [
+        { edits: [], meetings: [], forgets: false, rebuilds: false },
+        {
+          edits: [],
+          meetings: [{ day: 11, facts: [], decisions: [], people: ['Mei Tan'] }],
+          forgets: true,
+          rebuilds: false,
+        },
+        'together',
+      ],
+      [
+        { edits: [], meetings: [], forgets: false, rebuilds: false },
+        { edits: [{ kind: 'odd', at: 0 }], meetings: [], forgets: false, rebuilds: false },
+        'notes first',
+      ],
+    ],
+  ],
 ];
 
 describe.each([

@@ -90,6 +90,8 @@ export function mergePage(merge: PageMerge): MergedPage {
       // Said plainly, so that a sync that mixes this record with another does not bring the section back.
       sections.set(section.id, { written: [], removed: [...known.removed, ...known.written] });
     } else if (section.lines.length > 0) missing.push(section);
+    // Nothing is to stand there and a sync took what stood there: no later rebuild may take that for a person's doing.
+    else if (known !== null) sections.set(section.id, { written: [], removed: known.removed });
   }
   const added = addMissing(merge, missing, text, layout, position, sections);
   for (const { change, edit } of added) {
