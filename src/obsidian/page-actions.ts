@@ -42,8 +42,7 @@ export class PageActions {
   async rebuild(accounts: readonly Account[]): Promise<void> {
     await this.index.whenCurrent();
     const current = this.again(accounts);
-    const unknown = this.index.settings.previewFirst ? await this.neverWritten(current) : [];
-    if (unknown.length > 0 && (await this.askAbout(unknown)) !== 'rebuild') return;
+    if (!(await this.isAgreed(current))) return;
     const { pages, problems } = await this.index.vault.rebuildPages(current, this.index.today(), now());
     for (const account of current) this.refresh.rebuilt(account);
     new Notice(summaryOf(pages, problems), problems.length > 0 ? 10_000 : undefined);
@@ -73,6 +72,7 @@ export class PageActions {
     try {
       await this.index.whenCurrent();
       const accounts = this.accountsWithPage();
+      if (!(await this.isAgreed(accounts))) return;
       const pause = breather();
       const next = async (done: number) => {
         progress.set(`Rebuilding pages: ${String(done)} of ${String(accounts.length)}`);
@@ -140,22 +140,39 @@ export class PageActions {
     return this.accountsWithPage().filter(({ id }) => ids.has(id));
   }
 
+  /** Pages that the plugin never wrote are shown first, where the settings want that. */
+  private async isAgreed(accounts: readonly Account[]): Promise<boolean> {
+    if (!this.index.settings.previewFirst) return true;
+    const unknown = await this.neverWritten(accounts);
+    return unknown.length === 0 || (await this.askAbout(unknown)) === 'rebuild';
+  }
+
   private async neverWritten(accounts: readonly Account[]): Promise<readonly Account[]> {
     const without: Account[] = [];
+    const pause = breather();
     for (const account of accounts) {
-      const page = await this.index.host.current(account.path ?? '');
-      if (takeLedger(page).ledger === null) without.push(account);
+      await pause();
+      const page = await this.textOf(account);
+      if (page !== null && takeLedger(page).ledger === null) without.push(account);
     }
     return without;
   }
 
   private async askAbout(accounts: readonly Account[]): Promise<'rebuild' | 'cancel' | null> {
     const pages: PreviewedPage[] = [];
+    const pause = breather();
     for (const account of accounts) {
-      const page = await this.index.host.current(account.path ?? '');
+      await pause();
+      const page = await this.textOf(account);
+      if (page === null) continue;
       pages.push({ name: account.name, plan: this.index.vault.plan(account, page, this.index.today()) });
     }
     return new PreviewModal(this.app, pages).ask();
+  }
+
+  /** null where it cannot be read, which the rebuild itself says. */
+  private textOf({ path }: Account): Promise<string | null> {
+    return this.index.host.current(path ?? '').catch(() => null);
   }
 
   private withVaultProblems(ofPages: readonly Problem[]): readonly Problem[] {

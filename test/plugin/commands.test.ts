@@ -102,11 +102,20 @@ describe('the command “Rebuild account page”', () => {
 });
 
 describe('the other commands', () => {
-  it('rebuild all pages, and show what changed', async () => {
+  it('rebuild all pages after showing those that were never written, and show what changed', async () => {
     opened = await OpenedApp.start(TWO);
     expect(await opened.run('rebuild-all')).toBe(true);
+    opened.modalChoice('cancel');
+    await opened.pass(0);
+    expect([opened.takeWrites(), Modal.opened]).toEqual([[], []]);
+    await opened.run('rebuild-all');
+    opened.modalChoice('rebuild');
+    await opened.pass(0);
     opened.modal(SummaryModal).close();
     expect(opened.takeWrites().sort()).toEqual([PAGE, OTHER]);
+    // Now they are known.
+    await opened.run('rebuild-all');
+    opened.modal(SummaryModal).close();
   });
 
   it('show a rebuild without doing it', async () => {

@@ -3,6 +3,7 @@ import { FuzzySuggestModal, MarkdownView, Modal, Notice, type Editor } from 'obs
 import { expect, vi } from 'vitest';
 import AccountPagesPlugin from '../../src/main.ts';
 import { ButtonModal } from '../../src/obsidian/ui/button-modal.ts';
+import { PreviewModal } from '../../src/obsidian/ui/preview-modal.ts';
 import { HeadlessApp, manifest } from '../obsidian/headless-app.ts';
 import { MemoryStore } from '../obsidian/memory-store.ts';
 
@@ -109,6 +110,8 @@ export class OpenedApp {
   /** Brings all pages up to date, and closes what tells of it. */
   async rebuildAll(): Promise<void> {
     expect(await this.run('rebuild-all')).toBe(true);
+    if (Modal.opened[0] instanceof PreviewModal) this.modalChoice('rebuild');
+    await this.pass(0);
     for (const modal of [...Modal.opened]) modal.close();
     this.takeWrites();
     this.takeNotices();

@@ -82,7 +82,7 @@ describe('the settings', () => {
   it('use the defaults where the file is no JSON, say so, and leave the file', async () => {
     opened = await OpenedApp.start({ ...NORVANE, [DATA]: '{ "ownNames": [' }, null);
     expect(opened.takeNotices()).toEqual(['Some saved settings could not be used; the list of problems says which.']);
-    expect([opened.text(DATA), await opened.run('rebuild-all')]).toEqual(['{ "ownNames": [', true]);
+    expect([opened.text(DATA), await opened.run('preview-rebuild')]).toEqual(['{ "ownNames": [', true]);
   });
 
   it('change the order of the sections, which new sections follow', async () => {

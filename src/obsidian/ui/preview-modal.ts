@@ -10,6 +10,9 @@ export interface PreviewedPage {
   readonly plan: PagePlan;
 }
 
+/** More are told about by number: nobody looks through a hundred pages, and each costs time to draw. */
+const MOST_SHOWN = 30;
+
 /** Shows what rebuilding pages would change on them, before anything is written. */
 export class PreviewModal extends ButtonModal<'rebuild' | 'cancel'> {
   constructor(
@@ -30,7 +33,7 @@ export class PreviewModal extends ButtonModal<'rebuild' | 'cancel'> {
       cls: 'account-pages-hint',
       text: 'Nothing is written yet. Lines that you wrote stay as they are; you can undo the rebuild afterwards.',
     });
-    for (const { name, plan } of this.pages) {
+    for (const { name, plan } of this.pages.slice(0, MOST_SHOWN)) {
       if (this.pages.length > 1) contentEl.createEl('h3', { text: name });
       for (const { message } of plan.problems) contentEl.createEl('p', { cls: 'account-pages-warning', text: message });
       const sections = diffPage(plan.before, plan.after);
@@ -43,5 +46,8 @@ export class PreviewModal extends ButtonModal<'rebuild' | 'cancel'> {
               : 'Only the plugin’s own record at the end of the page would change.',
         });
     }
+    const rest = this.pages.length - MOST_SHOWN;
+    if (rest > 0)
+      contentEl.createEl('p', { cls: 'account-pages-hint', text: `And ${count(rest, 'more page')}, not shown here.` });
   }
 }
