@@ -39,7 +39,7 @@ export interface ListHost {
 }
 
 /** About how high rows are, in pixels, before they are drawn. */
-const HEIGHTS = { head: 34, nothing: 34, item: 52, line: 20, perCharacter: 7, beside: 90 };
+const HEIGHTS = { head: 34, nothing: 34, item: 70, line: 20, perCharacter: 7, beside: 90 };
 
 /** The tree of groups and items. */
 export class ActionsList {

@@ -99,6 +99,7 @@ export class AccountActionsView extends ItemView {
     });
     const choose = (change: Partial<ListOptions>) => {
       this.change({ options: { ...this.sidebar.options, ...change } });
+      this.parts?.list.scrollToTop();
     };
     const bar = new ChoicesBar(this.contentEl, this, {
       options: () => this.sidebar.options,

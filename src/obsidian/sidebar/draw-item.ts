@@ -37,6 +37,7 @@ export function drawItem(row: ItemRow, el: HTMLElement, drawing: ItemDrawing): v
   const body = el.createDiv('account-pages-item-body');
   drawing.drawText(row, body.createDiv({ cls: 'account-pages-item-text', attr: { dir: 'auto' } }));
   drawDetails(row, body.createDiv('account-pages-details'), drawing);
+  drawOrigin(row, body.createDiv('account-pages-details account-pages-origin'), drawing);
   if (isTicked) {
     el.createEl('button', { cls: 'account-pages-undo', text: 'Undo', attr: { tabindex: '-1' } });
     return;
@@ -64,8 +65,8 @@ function drawCheckbox({ open, isTicked }: ItemRow, el: HTMLElement): void {
   checkbox.checked = isTicked;
 }
 
-function drawDetails({ open, group }: ItemRow, el: HTMLElement, { today, groupBy }: ItemDrawing): void {
-  const { item, owners, meetings } = open;
+function drawDetails({ open }: ItemRow, el: HTMLElement, { today, groupBy }: ItemDrawing): void {
+  const { item, owners } = open;
   drawDue(item.due, el, today);
   drawPriority(item.priority, el);
   if (item.proposed) el.createSpan({ cls: 'account-pages-tag', text: 'Proposed' });
@@ -81,7 +82,17 @@ function drawDetails({ open, group }: ItemRow, el: HTMLElement, { today, groupBy
     });
   }
   if (groupBy !== 'account') el.createSpan({ text: item.account.name, attr: { dir: 'auto' } });
-  if (group.account !== null || groupBy !== 'meeting') drawSource(open, el);
+}
+
+/** Which meeting it is from, and for how long it has been open. */
+function drawOrigin({ open }: ItemRow, el: HTMLElement, { today, groupBy }: ItemDrawing): void {
+  const { item, noteTitle, meetings } = open;
+  const { date } = item.places[0];
+  if (groupBy !== 'meeting') {
+    const source = el.createSpan({ cls: 'account-pages-source', text: noteTitle, attr: { dir: 'auto' } });
+    setTooltip(source, date === null ? noteTitle : `${noteTitle}, ${date}`);
+    if (date !== null) el.createSpan({ text: date });
+  }
   const days = daysOpen(open, today);
   if (days !== null && days > 0)
     setTooltip(el.createSpan({ text: `${String(days)}d` }), `Open for ${numberOfDays(days)}`);
@@ -111,12 +122,4 @@ function drawRecurrence(recurrence: string, el: HTMLElement): void {
   const icon = el.createSpan('account-pages-recurrence');
   setIcon(icon, 'repeat');
   setTooltip(icon, `Repeats ${recurrence}`);
-}
-
-/** Below the pointer it is a link, of which the app shows a preview. */
-function drawSource({ item, noteTitle }: ItemRow['open'], el: HTMLElement): void {
-  const { date } = item.places[0];
-  const source = el.createSpan({ cls: 'account-pages-source', text: noteTitle, attr: { dir: 'auto' } });
-  setTooltip(source, date === null ? noteTitle : `${noteTitle}, ${date}`);
-  if (date !== null) el.createSpan({ text: date });
 }

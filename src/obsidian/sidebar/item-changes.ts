@@ -1,4 +1,4 @@
-import type { OpenItem } from '../../core/actions/account-actions.ts';
+import { actionsOf, type OpenItem } from '../../core/actions/account-actions.ts';
 import {
   changeTasks,
   takeBackChanges,
@@ -11,6 +11,8 @@ import type { Refusal } from '../../core/actions/find-task.ts';
 import type { TaskPlace } from '../../core/compose/action-items.ts';
 import { addTo } from '../../core/grouping.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
+import type { AccountIndex } from '../account-index.ts';
+import { reasonOf } from '../wording.ts';
 import { baseName, type NotePath, type VaultHost } from '../../core/vault.ts';
 
 /** Lines of one note that were changed. */
@@ -28,6 +30,15 @@ export interface ItemChange {
 
 /** How a host ticks lines of a note; null leaves it to the plain tick. */
 export type TickerFor = (path: NotePath) => TickLine | null;
+
+/** The item as the notes have it by now, because a change of a moment ago may not be read yet; else as it was seen. */
+export async function currentItem(index: AccountIndex, open: OpenItem): Promise<OpenItem> {
+  if (index.progress) return open;
+  await index.whenCurrent();
+  const account = index.graph.accounts().find(({ id }) => id === open.item.account.id);
+  if (!account) return open;
+  return actionsOf(account, index.graph, index.settings).items.find(({ key }) => key === open.key) ?? open;
+}
 
 /** Changes every open copy of an item in its note. Never rejects: what could not be written is told. */
 export async function changeItem(
@@ -75,9 +86,7 @@ async function inNotes<T>(
         return edited.text;
       });
     } catch (error) {
-      refused.push(
-        `“${baseName(path)}” could not be written: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      refused.push(`“${baseName(path)}” could not be written: ${reasonOf(error)}`);
       continue;
     }
     const { lines, reasons } = outcomeOf(result, path);

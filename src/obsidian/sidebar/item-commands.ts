@@ -5,7 +5,8 @@ import { itemAsText } from '../../core/actions/item-text.ts';
 import { collaboratorsOf } from '../../core/compose/people.ts';
 import type { NotePath } from '../../core/vault.ts';
 import type { AccountIndex } from '../account-index.ts';
-import { changeItem } from './item-changes.ts';
+import { reasonOf } from '../wording.ts';
+import { changeItem, currentItem } from './item-changes.ts';
 import { DatePicker, OwnerPicker, type OwnerChoice } from './pickers.ts';
 
 /** Does what a person asks for with an item, apart from ticking it. */
@@ -38,7 +39,8 @@ export class ItemCommands {
   }
 
   async change(open: OpenItem, change: TaskChange): Promise<void> {
-    const { notes, refused } = await changeItem(this.index.host, open, change, this.index.today(), () => null);
+    const current = await currentItem(this.index, open);
+    const { notes, refused } = await changeItem(this.index.host, current, change, this.index.today(), () => null);
     if (refused.length > 0) new Notice(['Not changed.', ...refused].join(' '));
     else if (notes.length > 0) this.said(`Changed: ${open.item.text}`);
   }
@@ -83,7 +85,7 @@ export class ItemCommands {
       await navigator.clipboard.writeText(text);
       new Notice('Copied.');
     } catch (error) {
-      new Notice(`Nothing was copied: ${error instanceof Error ? error.message : String(error)}`);
+      new Notice(`Nothing was copied: ${reasonOf(error)}`);
     }
   }
 }

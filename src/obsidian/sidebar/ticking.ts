@@ -1,7 +1,7 @@
 import { Notice, type App } from 'obsidian';
 import type { OpenItem } from '../../core/actions/account-actions.ts';
 import type { AccountIndex } from '../account-index.ts';
-import { changeItem, extentOf, undoItemChange, type ItemChange } from './item-changes.ts';
+import { changeItem, currentItem, extentOf, undoItemChange, type ItemChange } from './item-changes.ts';
 import { tickByTasksPlugin } from './tasks-plugin.ts';
 
 /** How long a ticked item stays in its place with the way back beside it, in milliseconds. */
@@ -39,7 +39,8 @@ export class Ticking {
     this.changed();
     const { host } = this.index;
     const tickerFor = (path: string) => tickByTasksPlugin(this.app, path);
-    const change = await changeItem(host, open, { kind: 'tick' }, this.index.today(), tickerFor);
+    const current = await currentItem(this.index, open);
+    const change = await changeItem(host, current, { kind: 'tick' }, this.index.today(), tickerFor);
     if (change.refused.length > 0) new Notice(['Not ticked.', ...change.refused].join(' '));
     if (change.notes.length === 0) {
       this.forget(open.key);
@@ -49,7 +50,7 @@ export class Ticking {
     ticked.timer = window.setTimeout(() => {
       this.forget(open.key);
     }, UNDO_TIME);
-    this.tellOf(open, change);
+    this.tellOf(current, change);
   }
 
   /** Takes back a tick: of the item with this key, or the last one. */

@@ -1,0 +1,326 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launch } from '../workbench/browser.mjs';
+import { Site, openNote, runCommand } from './site.mjs';
+
+const NORVANE = 'Accounts/Norvane/README.md';
+const CALL = 'Accounts/Norvane/2026-10-28 - Sidebar call.md';
+const WEEKLY = 'Accounts/Norvane/2026-10-29 - Sidebar weekly.md';
+const CALL_TEXT = [
+  '# Sidebar call',
+  '',
+  '## Action Items',
+  '- [ ] Water the **office** plants @Robin Hale 📅 2026-10-30',
+  '- [ ] Order the blue folders @Pieter Brandt 📅 2026-10-21 🔼 ^folders',
+  '- [ ] Paint the fence behind the depot',
+  '- [?] Ask for a parking space',
+  '- [x] Long done ✅ 2026-10-28',
+  '',
+].join('\r\n');
+let browser;
+let site;
+let visit;
+let page;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+beforeEach(async () => {
+  site = await Site.open();
+  site.write(CALL, CALL_TEXT);
+  visit = await site.visit(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+  page = visit.page;
+  await openNote(page, NORVANE);
+  await page.getByRole('button', { name: 'Open action items' }).click();
+  await item('Water the office plants').waitFor({ timeout: 20_000 });
+});
+
+afterEach(async () => {
+  const { errors } = visit;
+  await visit.close();
+  await site.close();
+  expect(errors).toEqual([]);
+});
+
+function item(text) {
+  return page.locator('.account-pages-item', { hasText: text });
+}
+
+function heads() {
+  return page.locator('.account-pages-head-title').allInnerTexts();
+}
+
+function texts() {
+  return page.locator('.account-pages-item-text').allInnerTexts();
+}
+
+async function choose(button, row) {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await page.locator('.menu-item', { hasText: row }).click();
+}
+
+async function chooseFor(text, row) {
+  await item(text).click({ button: 'right' });
+  await page.locator('.menu-item', { hasText: row }).click();
+}
+
+async function filter(text) {
+  await page.getByRole('searchbox', { name: 'Filter action items' }).fill(text);
+}
+
+function line(words, path = CALL) {
+  return site
+    .read(path)
+    .split(/\r?\n/)
+    .find((text) => text.includes(words));
+}
+
+describe('the sidebar', () => {
+  it('shows the open note’s account first and unfolded, with what is known of each item', async () => {
+    await openNote(page, NORVANE);
+    const water = item('Water the office plants');
+    expect({
+      views: await page.locator('.mod-right-split .workspace-leaf-content[data-type="account-pages-actions"]').count(),
+      first: (await heads())[0],
+      unfolded: await page.locator('.account-pages-head[aria-expanded="true"]').count(),
+      bold: await water.locator('strong').innerText(),
+      due: await water.locator('.account-pages-due').innerText(),
+      owner: await water.locator('.account-pages-owner').innerText(),
+      name: await item('Order the blue folders').getAttribute('aria-label'),
+      summary: /^\d+ open, \d+ overdue$/.test(await page.locator('.account-pages-summary').innerText()),
+    }).toEqual({
+      views: 1,
+      first: 'Norvane',
+      unfolded: 1,
+      bold: 'office',
+      due: 'Today',
+      owner: 'Robin Hale',
+      name: 'Order the blue folders, Pieter Brandt, due 9 days overdue, medium priority, from Sidebar call',
+      summary: true,
+    });
+  });
+
+  it('ticks the line, says when it was done, and takes it back to the byte', async () => {
+    await item('Order the blue folders').getByRole('checkbox').click();
+    await expect
+      .poll(() => line('blue folders'))
+      .toBe('- [x] Order the blue folders @Pieter Brandt 📅 2026-10-21 🔼 ✅ 2026-10-30 ^folders');
+    await page.locator('.account-pages-item.is-ticked', { hasText: 'Order the blue folders' }).waitFor();
+    await item('Order the blue folders').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => site.read(CALL)).toBe(CALL_TEXT);
+    await page.locator('.account-pages-item:not(.is-ticked)', { hasText: 'Order the blue folders' }).waitFor();
+  });
+
+  it('lets a ticked item go after some seconds, and the keyboard is then at the next one', async () => {
+    await page.clock.install();
+    const water = item('Water the office plants');
+    await water.focus();
+    const next = water.locator('xpath=following-sibling::*[1]');
+    const name = await next.getAttribute('aria-label');
+    await page.keyboard.press(' ');
+    await expect.poll(() => line('plants')).toMatch(/^- \[x\]/);
+    await water.getByRole('button', { name: 'Undo' }).waitFor();
+    await page.clock.fastForward(10_000);
+    await water.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(name);
+  });
+
+  it('writes nothing where the line has changed, and says so', async () => {
+    const changed = CALL_TEXT.replace('Paint the fence', 'Paint the whole fence');
+    await page.evaluate(
+      ([path, read, text]) => {
+        const { app } = window.workbench;
+        const { cachedRead } = app.vault;
+        // What the index has read stays as it is, as while a sync has not yet been heard of.
+        app.vault.cachedRead = (file) =>
+          file.path === path ? Promise.resolve(read) : cachedRead.call(app.vault, file);
+        return app.vault.process(app.vault.getFileByPath(path), () => text);
+      },
+      [CALL, CALL_TEXT, changed],
+    );
+    await item('Paint the fence').getByRole('checkbox').click();
+    await page.locator('.notice', { hasText: 'has changed since it was read' }).waitFor();
+    expect([site.read(CALL), await item('Paint the fence').getByRole('checkbox').isChecked()]).toEqual([
+      changed,
+      false,
+    ]);
+  });
+
+  it('ticks every copy of an item that meetings repeat, and says so', async () => {
+    site.write(WEEKLY, '# Sidebar weekly\n\n## Action Items\n- [ ] Paint the fence behind the depot\n');
+    await item('Paint the fence').locator('.account-pages-repeated', { hasText: '×2' }).waitFor();
+    await item('Paint the fence').getByRole('checkbox').click();
+    await page.locator('.notice', { hasText: 'Ticked 2 lines in 2 notes' }).waitFor();
+    await expect
+      .poll(() => [line('Paint'), line('Paint', WEEKLY)])
+      .toEqual(['- [x] Paint the fence behind the depot ✅ 2026-10-30', '- [x] Paint the fence behind the depot']);
+  });
+
+  it('ticks by the Tasks plugin where that is on', async () => {
+    await page.evaluate(() => {
+      const toggle = (text, path) => `${text.replace('[ ]', '[x]')} by ${path.split('/').length}\n- [ ] and again`;
+      const tasks = { apiV1: { executeToggleTaskDoneCommand: toggle } };
+      window.workbench.app.plugins = { plugins: { 'obsidian-tasks-plugin': tasks } };
+    });
+    await item('Paint the fence').getByRole('checkbox').click();
+    await expect
+      .poll(() => site.read(CALL))
+      .toContain('- [x] Paint the fence behind the depot by 3\r\n- [ ] and again\r\n- [?]');
+    await item('Paint the fence').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => site.read(CALL)).toBe(CALL_TEXT);
+  });
+
+  it('opens the note at the line, in a new tab with Ctrl or the middle button', async () => {
+    await item('Paint the fence').locator('.account-pages-item-text').click();
+    await page.waitForFunction((path) => window.workbench.app.workspace.getActiveFile()?.path === path, CALL);
+    await item('Water').click({ modifiers: ['Control'], position: { x: 100, y: 10 } });
+    await item('Water').click({ button: 'middle', position: { x: 100, y: 10 } });
+    await expect.poll(() => page.locator('.mod-root .workspace-tab-header').count()).toBe(3);
+  });
+
+  it('previews the meeting below the pointer', async () => {
+    await item('Paint the fence').locator('.account-pages-source').hover();
+    await page.locator('.hover-popover', { hasText: 'Sidebar call' }).waitFor();
+  });
+
+  it('groups, sorts and filters as chosen, and knows it after a restart', async () => {
+    await choose('Group by', 'Due date');
+    await page.getByRole('button', { name: 'Fold or unfold all' }).click();
+    await expect.poll(async () => (await heads()).slice(0, 2)).toEqual(['Overdue', 'Today']);
+    await choose('Group by', 'Owner');
+    expect((await heads())[0]).toBe('Mine');
+    await choose('Group by', 'Meeting');
+    await expect.poll(heads).toContain('Sidebar call');
+    await choose('Sort by', 'Oldest first');
+    await choose('Filter by', 'Only proposed');
+    await expect.poll(texts).toContain('Ask for a parking space');
+    await page.getByRole('button', { name: 'Remove filter: Only proposed' }).click();
+    await choose('Filter by', 'Mine');
+    await choose('Filter by', 'Due this week');
+    await filter('plants');
+    await expect.poll(texts).toEqual(['Water the office plants']);
+    await page.waitForFunction(() =>
+      Object.values(window.localStorage).some((value) => value.includes('"text":"plants"')),
+    );
+    await page.reload();
+    await page.waitForSelector('body.is-ready');
+    await expect.poll(texts, { timeout: 20_000 }).toEqual(['Water the office plants']);
+    await filter('no such words');
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await expect.poll(async () => (await texts()).length).toBeGreaterThan(5);
+  });
+
+  it('folds one group or all', async () => {
+    const expanded = () => page.locator('.account-pages-head[aria-expanded="true"]').count();
+    await page.locator('.account-pages-head', { hasText: 'Norvane' }).click();
+    await expect.poll(expanded).toBe(0);
+    await page.getByRole('button', { name: 'Fold or unfold all' }).click();
+    await expect.poll(expanded).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Fold or unfold all' }).click();
+    await expect.poll(expanded).toBe(0);
+  });
+
+  it('is used with the keyboard alone', async () => {
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label')?.split(',')[0] ?? '');
+    await page.getByRole('searchbox', { name: 'Filter action items' }).focus();
+    await page.keyboard.press('ArrowDown');
+    const seen = [await focused()];
+    for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowRight', 'End', 'Home']) {
+      await page.keyboard.press(key);
+      seen.push(await focused());
+    }
+    await page.keyboard.type('fence');
+    await expect.poll(texts).toEqual(['Paint the fence behind the depot']);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press(' ');
+    await expect.poll(() => line('Paint')).toMatch(/^- \[x\]/);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => site.read(CALL)).toBe(CALL_TEXT);
+    expect(await focused()).toBe('Paint the fence behind the depot');
+    await page.keyboard.press('Shift+F10');
+    await page.locator('.menu').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((path) => window.workbench.app.workspace.getActiveFile()?.path === path, CALL);
+    expect(seen.filter((_, index) => index !== 4)).toEqual(['Norvane', 'Norvane', 'Norvane', seen[3], 'Norvane']);
+    expect(seen[3]).not.toBe('Norvane');
+  });
+
+  it('gives an item another due date', async () => {
+    await chooseFor('Paint the fence', 'Due tomorrow');
+    await expect.poll(() => line('Paint')).toBe('- [ ] Paint the fence behind the depot 📅 2026-10-31');
+    await expect.poll(() => item('Paint the fence').locator('.account-pages-due').innerText()).toBe('Tomorrow');
+    await chooseFor('Paint the fence', 'Due next week');
+    await expect.poll(() => line('Paint')).toContain('📅 2026-11-02');
+    await chooseFor('Paint the fence', 'Due today');
+    await expect.poll(() => line('Paint')).toContain('📅 2026-10-30');
+    await item('Paint the fence').hover();
+    await item('Paint the fence').getByRole('button', { name: 'More actions' }).click();
+    await page.locator('.menu-item', { hasText: 'Pick due date' }).click();
+    await page.locator('input[type="date"]').fill('2026-12-24');
+    await page.getByRole('button', { name: 'Set', exact: true }).click();
+    await expect.poll(() => line('Paint')).toContain('📅 2026-12-24');
+    await expect.poll(() => item('Paint the fence').locator('.account-pages-due').innerText()).toBe('2026-12-24');
+    await chooseFor('Paint the fence', 'Remove due date');
+    await expect.poll(() => site.read(CALL)).toBe(CALL_TEXT);
+  });
+
+  it('gives an item another owner', async () => {
+    await chooseFor('Paint the fence', 'Set owner');
+    await page.locator('.prompt-input').fill('Pieter');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => line('Paint')).toBe('- [ ] Paint the fence behind the depot @Pieter Brandt');
+    await expect.poll(() => item('Paint the fence').locator('.account-pages-owner').innerText()).toBe('Pieter Brandt');
+  });
+
+  it('copies an item as text and as a link', async () => {
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await chooseFor('Order the blue folders', 'Copy as text');
+    await expect.poll(copied).toBe('Order the blue folders (Pieter Brandt, due 2026-10-21) – Norvane, Sidebar call');
+    await chooseFor('Order the blue folders', 'Copy link');
+    await expect.poll(copied).toBe('[[2026-10-28 - Sidebar call#Action Items]]');
+  });
+
+  it('opens an item and marks it as done from its menu, and a page from the menu of its account', async () => {
+    await chooseFor('Paint the fence', 'Open in new tab');
+    await expect.poll(() => page.locator('.mod-root .workspace-tab-header').count()).toBe(2);
+    await filter('sole');
+    await page.locator('.account-pages-head', { hasText: 'Sole' }).click({ button: 'right' });
+    await page.locator('.menu-item', { hasText: 'Open page' }).click();
+    await page.waitForFunction(() => window.workbench.app.workspace.getActiveFile()?.path.includes('Sole'));
+    await filter('');
+    await chooseFor('Paint the fence', 'Mark as done');
+    await expect.poll(() => line('Paint')).toMatch(/^- \[x\]/);
+  });
+
+  it('keeps focus, hover and elements when notes change, and redraws only what changed', async () => {
+    await item('Water the office plants').focus();
+    await page.evaluate(() => {
+      for (const el of document.querySelectorAll('.account-pages-row > *')) el.dataset.mark = '1';
+    });
+    site.write(CALL, CALL_TEXT.replace('Paint the fence behind the depot', 'Paint the door of the depot'));
+    await item('Paint the door').waitFor();
+    expect({
+      focused: await page.evaluate(() => document.activeElement?.getAttribute('aria-label')?.split(',')[0]),
+      fresh: await page.locator('.account-pages-row:has(> :not([data-mark])) .account-pages-item-text').allInnerTexts(),
+    }).toEqual({ focused: 'Water the office plants', fresh: ['Paint the door of the depot'] });
+  });
+
+  it('follows the open note, but not one that was opened from the list', async () => {
+    await openNote(page, 'Accounts/Sole/README.md');
+    await expect.poll(async () => (await heads())[0]).toBe('Sole');
+    await filter('paint the fence');
+    await item('Paint the fence').locator('.account-pages-item-text').click();
+    await page.waitForFunction((path) => window.workbench.app.workspace.getActiveFile()?.path === path, CALL);
+    await filter('');
+    await expect.poll(async () => (await heads())[0]).toBe('Sole');
+    await openNote(page, NORVANE);
+    await runCommand(page, 'Open action items');
+    await expect.poll(async () => (await heads())[0]).toBe('Norvane');
+  });
+});
