@@ -8,7 +8,7 @@ import {
   type AccountActions,
 } from '../src/core/actions/account-actions.ts';
 import { DEFAULT_OPTIONS, listActions, type ListOptions } from '../src/core/actions/action-list.ts';
-import { addDays, agoInWords, dueInWords, nextMonday } from '../src/core/actions/days.ts';
+import { addDays, agoInWords, dueInWords, nextMonday, shortDate } from '../src/core/actions/days.ts';
 import { itemAsText, itemMarkdown } from '../src/core/actions/item-text.ts';
 import { DEFAULT_SETTINGS } from '../src/core/settings.ts';
 import type { AccountVault } from '../src/core/write/account-vault.ts';
@@ -224,6 +224,14 @@ it('says due dates as people do', () => {
   expect(
     ['2026-10-30', '2026-10-29', '2026-10-20', '2026-10-31', '2026-11-03'].map((day) => agoInWords(day, TODAY)),
   ).toEqual(['today', 'yesterday', '10 days ago', 'tomorrow', 'in 4 days']);
+});
+
+it('writes days of this year without the year, and those of others without the day', () => {
+  expect(['2026-01-05', '2025-11-30', '2026-04'].map((date) => shortDate(date, TODAY))).toEqual([
+    'Jan 5',
+    'Nov 2025',
+    'Apr 2026',
+  ]);
 });
 
 it('reckons days across months, years and the change of the clocks', () => {

@@ -1,6 +1,7 @@
 import { daysBetween, type PlainDate } from '../plain-date.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 /** Days are counted from this one. */
 const SOME_MONDAY = '2024-01-01';
 /** Beyond this many days a number of days says less than the date itself. */
@@ -25,6 +26,13 @@ export function agoInWords(day: PlainDate, today: PlainDate): string {
   if (days === 0) return 'today';
   if (days < 0) return days === -1 ? 'tomorrow' : `in ${String(-days)} days`;
   return days === 1 ? 'yesterday' : `${String(days)} days ago`;
+}
+
+/** `Oct 20`; `Jun 2025` in another year, and for a month. */
+export function shortDate(date: PlainDate, today: PlainDate): string {
+  const [year = '', month = '', day] = date.split('-');
+  const name = MONTHS[Number(month) - 1] ?? month;
+  return day === undefined || year !== today.slice(0, 4) ? `${name} ${year}` : `${name} ${String(Number(day))}`;
 }
 
 /** `3 days`, `1 day`. */

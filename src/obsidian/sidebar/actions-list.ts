@@ -14,6 +14,7 @@ import { drawEmptiness, type Emptiness } from './empty-state.ts';
 import type { ItemCommands } from './item-commands.ts';
 import { addItemActions } from './item-menu.ts';
 import { ItemWords } from './item-words.ts';
+import { nameRow } from './row-name.ts';
 import { isGroupUnfolded, rowsOf, type ActionRow, type HeadRow, type ItemRow } from './rows.ts';
 import type { Ticking } from './ticking.ts';
 import { TreeKeys } from './tree-keys.ts';
@@ -57,8 +58,9 @@ export class ActionsList {
     this.scroller = parent.createDiv('account-pages-scroller');
     this.tree = this.scroller.createDiv({
       cls: 'account-pages-tree',
-      attr: { role: 'tree', 'aria-label': 'Open action items' },
+      attr: { role: 'tree' },
     });
+    nameRow(this.tree, 'tree', 'Open action items');
     this.emptyEl = this.scroller.createDiv('account-pages-empty');
     this.words = new ItemWords(host.app, (key) => {
       this.rows.measureAgain(key);
@@ -211,7 +213,7 @@ export class ActionsList {
     if (row.kind === 'head') this.fold(row, !row.isUnfolded);
     else if (row.kind === 'nothing') return;
     else if (target.closest('.account-pages-undo')) void this.host.ticking.undo(row.open.key);
-    else if (target.closest('.account-pages-checkbox')) this.clickCheckbox(row, event);
+    else if (target.closest('.account-pages-tick')) this.clickCheckbox(row, event);
     else if (target.closest('.account-pages-more')) this.showMenuBelow(row, target.closest('button') ?? target);
     else if (link) this.followLink(link, row, event);
     else void this.host.commands.open(row.open, Keymap.isModEvent(event));

@@ -107,7 +107,7 @@ export class AccountActionsView extends ItemView {
       foldAll: () => this.parts?.list.foldAll(),
       enterList: () => this.parts?.list.focus(),
     });
-    const summary = this.contentEl.createDiv({ cls: 'account-pages-summary', attr: { role: 'status' } });
+    const summary = this.contentEl.createDiv({ cls: 'account-pages-summary', attr: { role: 'status', dir: 'auto' } });
     const list = new ActionsList(this.contentEl, {
       app,
       index,
@@ -128,7 +128,7 @@ export class AccountActionsView extends ItemView {
         this.preview(event, row, targetEl);
       },
     });
-    const said = this.contentEl.createDiv({ cls: 'account-pages-said', attr: { 'aria-live': 'polite' } });
+    const said = this.contentEl.createDiv({ cls: 'account-pages-unseen', attr: { 'aria-live': 'polite' } });
     return { commands, ticking, feed, bar, list, summary, said };
   }
 

@@ -42,14 +42,13 @@ export class ChoicesBar {
   ) {
     const bar = parent.createDiv('account-pages-bar');
     this.search = new SearchComponent(bar.createDiv('account-pages-search'));
-    this.search.setPlaceholder('Filter').onChange((text) => {
+    this.search.setPlaceholder('Filter items…').onChange((text) => {
       host.choose({ text });
     });
-    this.search.inputEl.setAttr('aria-label', 'Filter action items');
     component.registerDomEvent(this.search.inputEl, 'keydown', (event) => {
       this.onSearchKey(event);
     });
-    const buttons = bar.createDiv({ cls: 'account-pages-buttons', attr: { role: 'toolbar', 'aria-label': 'List' } });
+    const buttons = bar.createDiv('account-pages-buttons');
     this.addButton(buttons, component, 'layers', 'Group by', (menu) => {
       this.addGroupings(menu);
     });

@@ -1,8 +1,9 @@
 import { setIcon, setTooltip } from 'obsidian';
 import { lastContact, meetingsPerWeek } from '../../core/actions/account-actions.ts';
-import { agoInWords, numberOfDays } from '../../core/actions/days.ts';
+import { agoInWords, numberOfDays, shortDate } from '../../core/actions/days.ts';
 import { daysBetween, type PlainDate } from '../../core/plain-date.ts';
 import { drawMeetingsChart } from './meetings-chart.ts';
+import { nameRow } from './row-name.ts';
 import { headName, type HeadRow } from './rows.ts';
 
 /** Draws the head of a group into its empty row. */
@@ -11,10 +12,12 @@ export function drawHead(row: HeadRow, el: HTMLElement, today: PlainDate): void 
   el.addClass('account-pages-head');
   el.toggleClass('is-current', group.isCurrent);
   el.toggleClass('is-folded', !isUnfolded);
-  el.setAttrs({ role: 'treeitem', 'aria-level': 1, 'aria-expanded': isUnfolded, 'aria-label': headName(row, today) });
+  el.setAttrs({ role: 'treeitem', 'aria-level': 1, 'aria-expanded': isUnfolded });
+  nameRow(el, row.key, headName(row, today));
   setIcon(el.createSpan('account-pages-fold'), 'chevron-down');
   const title = el.createSpan({ cls: 'account-pages-head-title', text: group.title, attr: { dir: 'auto' } });
-  if (group.date !== null) el.createSpan({ cls: 'account-pages-quiet', text: group.date });
+  if (group.date !== null)
+    setTooltip(el.createSpan({ cls: 'account-pages-quiet', text: shortDate(group.date, today) }), group.date);
   drawContact(row, el, today);
   if (group.overdue > 0) {
     const overdue = el.createSpan({ cls: 'account-pages-count is-overdue', text: String(group.overdue) });

@@ -1,9 +1,10 @@
 import { setIcon, setTooltip } from 'obsidian';
 import { daysOpen } from '../../core/actions/account-actions.ts';
-import { dueInWords, numberOfDays, weekdayName } from '../../core/actions/days.ts';
+import { dueInWords, numberOfDays, shortDate, weekdayName } from '../../core/actions/days.ts';
 import type { ListOptions } from '../../core/actions/action-list.ts';
 import type { Priority } from '../../core/parse/task.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
+import { nameRow } from './row-name.ts';
 import { itemName, type ItemRow } from './rows.ts';
 
 /** What an item's row is drawn with. */
@@ -24,15 +25,11 @@ const PRIORITY_ICONS: Readonly<Record<Exclude<Priority, 'normal'>, string>> = {
 
 /** Draws an item into its empty row: a checkbox, its words, and below them what else is known of it. */
 export function drawItem(row: ItemRow, el: HTMLElement, drawing: ItemDrawing): void {
-  const { open, isTicked } = row;
+  const { isTicked } = row;
   el.addClass('account-pages-item');
   el.toggleClass('is-ticked', isTicked);
-  el.setAttrs({
-    role: 'treeitem',
-    'aria-level': 2,
-    'aria-checked': isTicked,
-    'aria-label': itemName(row, drawing.today),
-  });
+  el.setAttrs({ role: 'treeitem', 'aria-level': 2, 'aria-checked': isTicked });
+  nameRow(el, row.key, itemName(row, drawing.today));
   drawCheckbox(row, el);
   const body = el.createDiv('account-pages-item-body');
   drawing.drawText(row, body.createDiv({ cls: 'account-pages-item-text', attr: { dir: 'auto' } }));
@@ -44,23 +41,24 @@ export function drawItem(row: ItemRow, el: HTMLElement, drawing: ItemDrawing): v
   }
   const more = el.createEl('button', {
     cls: 'clickable-icon account-pages-more',
-    attr: { tabindex: '-1', 'aria-label': `More actions for ${open.item.text}`, 'aria-haspopup': 'menu' },
+    attr: { tabindex: '-1', 'aria-label': 'More actions', 'aria-haspopup': 'menu' },
   });
   setIcon(more, 'more-horizontal');
 }
 
 /** A plain bullet has no checkbox that could be ticked. */
 function drawCheckbox({ open, isTicked }: ItemRow, el: HTMLElement): void {
-  const { status, text } = open.item;
+  const { status } = open.item;
   if (status === null) {
     const bullet = el.createSpan({ cls: 'account-pages-bullet' });
     setTooltip(bullet, 'This line has no checkbox');
     return;
   }
-  const checkbox = el.createEl('input', {
+  // The frame makes it large enough for a finger; what is beside the box ticks it too, and does not open the note.
+  const checkbox = el.createSpan('account-pages-tick').createEl('input', {
     cls: 'task-list-item-checkbox account-pages-checkbox',
     type: 'checkbox',
-    attr: { tabindex: '-1', 'aria-label': `Mark as done: ${text}`, 'data-task': isTicked ? 'x' : status },
+    attr: { tabindex: '-1', 'aria-label': 'Mark as done', 'data-task': isTicked ? 'x' : status },
   });
   checkbox.checked = isTicked;
 }
@@ -91,7 +89,7 @@ function drawOrigin({ open }: ItemRow, el: HTMLElement, { today, groupBy }: Item
   if (groupBy !== 'meeting') {
     const source = el.createSpan({ cls: 'account-pages-source', text: noteTitle, attr: { dir: 'auto' } });
     setTooltip(source, date === null ? noteTitle : `${noteTitle}, ${date}`);
-    if (date !== null) el.createSpan({ text: date });
+    if (date !== null) el.createSpan({ text: shortDate(date, today) });
   }
   const days = daysOpen(open, today);
   if (days !== null && days > 0)
@@ -105,7 +103,7 @@ function drawOrigin({ open }: ItemRow, el: HTMLElement, { today, groupBy }: Item
 function drawDue(due: PlainDate | null, el: HTMLElement, today: PlainDate): void {
   if (due === null) return;
   const { words, isOverdue, isToday } = dueInWords(due, today);
-  const span = el.createSpan({ cls: 'account-pages-due', text: words.charAt(0).toUpperCase() + words.slice(1) });
+  const span = el.createSpan({ cls: 'account-pages-due', text: capitalized(words), attr: { dir: 'auto' } });
   span.toggleClass('is-overdue', isOverdue);
   span.toggleClass('is-today', isToday);
   setTooltip(span, `Due ${weekdayName(due)}, ${due}`);
@@ -115,11 +113,15 @@ function drawPriority(priority: Priority, el: HTMLElement): void {
   if (priority === 'normal') return;
   const icon = el.createSpan(`account-pages-priority is-${priority}`);
   setIcon(icon, PRIORITY_ICONS[priority]);
-  setTooltip(icon, `${priority.charAt(0).toUpperCase()}${priority.slice(1)} priority`);
+  setTooltip(icon, `${capitalized(priority)} priority`);
 }
 
 function drawRecurrence(recurrence: string, el: HTMLElement): void {
   const icon = el.createSpan('account-pages-recurrence');
   setIcon(icon, 'repeat');
   setTooltip(icon, `Repeats ${recurrence}`);
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

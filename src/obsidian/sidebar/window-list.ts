@@ -167,10 +167,9 @@ export class WindowList<Row extends ListRow> {
 
   /** Draws what is in view and not yet drawn as it is. Returns the keys of what was drawn. */
   private drawInView(): string[] {
-    const top = this.scroller.scrollTop;
-    const first = this.indexAt(top - BEYOND);
-    const last = this.indexAt(top + this.scroller.clientHeight + BEYOND);
-    const wanted = new Set(this.rows.slice(first, last + 1));
+    // What is drawn goes only when it is farther away, so that rows at the edge do not come and go with every scroll.
+    const drawnBefore = this.rowsWithin(2 * BEYOND).filter(({ key }) => this.elements.has(key));
+    const wanted = new Set([...this.rowsWithin(BEYOND), ...drawnBefore]);
     const active = this.activeRow ?? this.rows[0];
     if (active) wanted.add(active);
     const keys = new Set([...wanted].map(({ key }) => key));
@@ -183,6 +182,12 @@ export class WindowList<Row extends ListRow> {
     );
     this.setActive((this.activeRow ?? active)?.key ?? '');
     return drawn;
+  }
+
+  /** The rows in view and so many pixels beyond. */
+  private rowsWithin(beyond: number): readonly Row[] {
+    const { scrollTop, clientHeight } = this.scroller;
+    return this.rows.slice(this.indexAt(scrollTop - beyond), this.indexAt(scrollTop + clientHeight + beyond) + 1);
   }
 
   private draw(row: Row): boolean {
