@@ -12,7 +12,7 @@ export interface NoteCache {
 }
 
 /** How many notes come from the database at once: taking them over must not keep the app from drawing. */
-const PART = 50;
+const PART = 20;
 /** Counts up when what is parsed of a note changes its shape. */
 const SHAPE = 1;
 
