@@ -12,7 +12,7 @@ const STEPS = [
   ['types of the stand-in', 'tsc', '-p', 'test/obsidian'],
   ['types of the workbench', 'tsc', '-p', 'test/workbench'],
   ['lint', 'eslint', '.', '--max-warnings', '0'],
-  ['format', 'prettier', '--check', '--log-level', 'warn', 'src', 'test', 'bench', '*.mjs'],
+  ['format', 'prettier', '--check', '--log-level', 'warn', 'src', 'test', 'bench', 'e2e', '*.mjs', '*.css'],
   ['build', 'node', 'esbuild.config.mjs'],
   [
     'unit tests',

@@ -132,25 +132,31 @@ function where(isPossible: () => boolean, run: () => void): (checking: boolean) 
   };
 }
 
-/** The accounts of the open note, else one that the person chooses. */
+/** The accounts of the open note, else one that the person chooses; once what was just saved is taken over. */
 function forAccountsHere(
   plugin: Plugin,
   parts: CommandParts,
   question: string,
   run: (accounts: readonly Account[]) => void,
 ): void {
-  const here = parts.pages.accountsHere();
-  if (here.length > 0) run(here);
-  else
-    chooseAccount(plugin, parts, question, (account) => {
-      run([account]);
-    });
+  const choose = () => {
+    const here = parts.pages.accountsHere();
+    if (here.length > 0) run(here);
+    else
+      chooseAccount(plugin, parts, question, (account) => {
+        run([account]);
+      });
+  };
+  attempt('The accounts could not be listed', parts.index.whenCurrent().then(choose));
 }
 
 function forOneAccount(plugin: Plugin, parts: CommandParts, question: string, run: (account: Account) => void): void {
-  const [first, ...others] = parts.pages.accountsHere();
-  if (first && others.length === 0) run(first);
-  else chooseAccount(plugin, parts, question, run);
+  const choose = () => {
+    const [first, ...others] = parts.pages.accountsHere();
+    if (first && others.length === 0) run(first);
+    else chooseAccount(plugin, parts, question, run);
+  };
+  attempt('The accounts could not be listed', parts.index.whenCurrent().then(choose));
 }
 
 function chooseAccount(
@@ -159,15 +165,11 @@ function chooseAccount(
   question: string,
   run: (account: Account) => void,
 ): void {
-  const open = () => {
-    const accounts = pages.accountsWithPage();
-    if (accounts.length > 0) new ChoiceModal(plugin.app, question, accounts, ({ name }) => name, run).open();
-    else
-      new Notice(
-        `No account pages were found. They lie in folders named ${index.settings.accountFolders.join(', ')}, or have the property “type: customer”.`,
-        10_000,
-      );
-  };
-  if (index.progress === null) open();
-  else attempt('The accounts could not be listed', index.whenCurrent().then(open));
+  const accounts = pages.accountsWithPage();
+  if (accounts.length > 0) new ChoiceModal(plugin.app, question, accounts, ({ name }) => name, run).open();
+  else
+    new Notice(
+      `No account pages were found. They lie in folders named ${index.settings.accountFolders.join(', ')}, or have the property “type: customer”.`,
+      10_000,
+    );
 }
