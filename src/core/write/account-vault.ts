@@ -8,6 +8,7 @@ import { compareProblems, type Problem } from '../problem.ts';
 import type { ParseYaml } from '../read/front-matter.ts';
 import type { Settings } from '../settings.ts';
 import { compareText, type NotePath, type VaultHost } from '../vault.ts';
+import { keptEdits, withSettled, type KeptEdit } from './kept-edits.ts';
 import { NoteWriter, type ChangeHistory } from './note-writer.ts';
 import { planPage, type PagePlan } from './plan-page.ts';
 import { withRestored, type RemovedLine } from './removed-lines.ts';
@@ -176,6 +177,21 @@ export class AccountVault {
     await this.writer.change(account.path, run, (text) => {
       const restored = withRestored(this.plan(account, text, today), lines);
       return this.plan(account, restored, today);
+    });
+  }
+
+  /** Lines of a page that a person edited and whose notes were reworded since. */
+  keptEdits(plan: PagePlan): KeptEdit[] {
+    return keptEdits(plan, (target) => this.graph.resolveLink(target));
+  }
+
+  /** Settles such an edit, by the person's line or the newer one. Rejects where the page cannot be written. */
+  async settle(account: Account, edit: KeptEdit, use: 'mine' | 'newer', today: PlainDate, run: string): Promise<void> {
+    if (account.path === null) return;
+    await this.writer.change(account.path, run, (text) => {
+      const plan = this.plan(account, text, today);
+      const settled = withSettled(plan, edit, use, (target) => this.graph.resolveLink(target));
+      return { ...this.plan(account, settled, today), before: text };
     });
   }
 
