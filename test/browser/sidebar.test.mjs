@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launch } from '../workbench/browser.mjs';
 import { Site, openNote, runCommand } from './site.mjs';
@@ -327,5 +329,81 @@ describe('the sidebar', () => {
     await openNote(page, NORVANE);
     await runCommand(page, 'Open action items');
     await expect.poll(async () => (await heads())[0]).toBe('Norvane');
+  });
+});
+
+describe('the review', () => {
+  const FOLDER = 'Accounts/Testfield';
+  const PAGE = `${FOLDER}/README.md`;
+  const BUDGET = 'The budget for the pilot is 90k euros this year.';
+  const MINE = 'The budget for the pilot is 90k euros this year, says Ana.';
+  const RAISED = 'The budget for the pilot is 120k euros this year.';
+  const note = (facts) => `> [!summary]\n> We met.\n\n## Key Facts\n${facts.map((fact) => `- ${fact}\n`).join('')}`;
+  const entry = (text) => page.locator('.account-pages-review-entry', { hasText: text });
+
+  beforeEach(async () => {
+    await visit.close();
+    for (const folder of [FOLDER, '.obsidian/plugins/account-pages']) {
+      mkdirSync(join(site.vault, folder), { recursive: true });
+    }
+    site.write('.obsidian/plugins/account-pages/data.json', JSON.stringify({ previewFirst: false }));
+    site.write(PAGE, '---\ntype: customer\n---\n# Testfield\n');
+    site.write(
+      `${FOLDER}/2026-10-01 - Kick-off.md`,
+      note([BUDGET, 'Peak is in autumn.', 'The Teruel depot has 40 scanners.']),
+    );
+    site.write(`${FOLDER}/2026-10-08 - Weekly.md`, note(['The Teruel depot has 55 scanners.']));
+    site.write(`${FOLDER}/2026-10-15 - Broken.md`, '## Key Facts\n- One more.\n\n```\nnever closed\n');
+    visit = await site.visit(browser);
+    page = visit.page;
+    await openNote(page, PAGE);
+    await runCommand(page, 'Rebuild all pages');
+    await expect.poll(() => site.read(PAGE), { timeout: 20_000 }).toContain(BUDGET);
+    await page.locator('.modal').waitFor();
+    await page.keyboard.press('Escape');
+    const edited = site
+      .read(PAGE)
+      .replace(BUDGET, MINE)
+      .replace(/- Peak is in autumn.*\r?\n/, '');
+    site.write(PAGE, edited);
+    site.write(
+      `${FOLDER}/2026-10-01 - Kick-off.md`,
+      note([RAISED, 'Peak is in autumn.', 'The Teruel depot has 40 scanners.']),
+    );
+    await page.getByRole('button', { name: 'Open action items' }).click();
+    await page.getByRole('tab', { name: 'Review' }).click();
+    await entry(MINE).waitFor();
+  });
+
+  it('names disagreements and problems, and opens their notes', async () => {
+    await entry('Two notes about Testfield disagree').getByRole('button').click();
+    await page.waitForFunction(() => window.workbench.app.workspace.getActiveFile()?.path.includes('Weekly'));
+    await entry('never closed').getByRole('button').click();
+    await page.waitForFunction(() => window.workbench.app.workspace.getActiveFile()?.path.includes('Broken'));
+  });
+
+  it('puts the newer wording in the place of an edit', async () => {
+    await entry(MINE).getByRole('button', { name: 'Use it' }).click();
+    await expect.poll(() => site.read(PAGE)).toContain(RAISED);
+    await entry(MINE).waitFor({ state: 'detached' });
+    expect(site.read(PAGE)).not.toContain(MINE);
+  });
+
+  it('keeps an edit, and puts removed lines back', async () => {
+    await entry(MINE).getByRole('button', { name: 'Keep mine' }).click();
+    await entry(MINE).waitFor({ state: 'detached' });
+    await entry('Peak is in autumn.').getByRole('button', { name: 'Restore' }).click();
+    await expect.poll(() => site.read(PAGE)).toContain('- Peak is in autumn.');
+    await entry('Peak is in autumn.').waitFor({ state: 'detached' });
+    expect([site.read(PAGE).includes(MINE), site.read(PAGE).includes(RAISED)]).toEqual([true, false]);
+  });
+
+  it('shows another account when that is unfolded, and goes back to the items', async () => {
+    const sole = page.locator('.account-pages-review-account', { hasText: 'Sole' });
+    await sole.getByRole('button').click();
+    await sole.locator('.account-pages-review-body > *').first().waitFor();
+    await page.getByRole('tab', { name: 'Review' }).press('ArrowLeft');
+    await page.locator('.account-pages-head').first().waitFor();
+    expect(await page.getByRole('tab', { name: 'Open items' }).getAttribute('aria-selected')).toBe('true');
   });
 });

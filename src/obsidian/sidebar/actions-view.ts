@@ -6,6 +6,8 @@ import { ActionFeed } from './action-feed.ts';
 import { ActionsList } from './actions-list.ts';
 import { ChoicesBar } from './choices-bar.ts';
 import { ItemCommands } from './item-commands.ts';
+import { PartTabs } from './part-tabs.ts';
+import { ReviewPart } from './review-part.ts';
 import type { ItemRow } from './rows.ts';
 import { Ticking } from './ticking.ts';
 import { FIRST_STATE, readState, savedState, type SidebarState } from './view-state.ts';
@@ -101,14 +103,18 @@ export class AccountActionsView extends ItemView {
       this.change({ options: { ...this.sidebar.options, ...change } });
       this.parts?.list.scrollToTop();
     };
-    const bar = new ChoicesBar(this.contentEl, this, {
+    const tabs = new PartTabs(this.contentEl, this, (part) => {
+      this.change({ part });
+    });
+    const itemsEl = this.contentEl.createDiv('account-pages-part');
+    const bar = new ChoicesBar(itemsEl, this, {
       options: () => this.sidebar.options,
       choose,
       foldAll: () => this.parts?.list.foldAll(),
       enterList: () => this.parts?.list.focus(),
     });
-    const summary = this.contentEl.createDiv({ cls: 'account-pages-summary', attr: { role: 'status', dir: 'auto' } });
-    const list = new ActionsList(this.contentEl, {
+    const summary = itemsEl.createDiv({ cls: 'account-pages-summary', attr: { role: 'status', dir: 'auto' } });
+    const list = new ActionsList(itemsEl, {
       app,
       index,
       component: this,
@@ -128,8 +134,10 @@ export class AccountActionsView extends ItemView {
         this.preview(event, row, targetEl);
       },
     });
+    const currentId = () => this.currentId;
+    const review = new ReviewPart(this.contentEl, { index, commands, currentId });
     const said = this.contentEl.createDiv({ cls: 'account-pages-unseen', attr: { 'aria-live': 'polite' } });
-    return { commands, ticking, feed, bar, list, summary, said };
+    return { commands, ticking, feed, tabs, itemsEl, bar, list, review, summary, said };
   }
 
   /** Something was chosen in the pane, which the app keeps with its layout. */
@@ -170,8 +178,16 @@ export class AccountActionsView extends ItemView {
     if (this.frame !== 0) this.containerEl.win.cancelAnimationFrame(this.frame);
     this.frame = 0;
     if (!this.parts) return;
-    const { bar, list, summary } = this.parts;
+    const { tabs, itemsEl, bar, list, review, summary } = this.parts;
+    const { part } = this.sidebar;
     this.day = this.index.today();
+    tabs.update(part);
+    itemsEl.toggle(part === 'items');
+    review.el.toggle(part === 'review');
+    if (part === 'review') {
+      review.refresh();
+      return;
+    }
     bar.update();
     const { matching, all, overdue } = list.refresh();
     const shown = matching === all ? `${String(all)} open` : `${String(matching)} of ${String(all)} open`;
@@ -200,8 +216,11 @@ interface Parts {
   readonly commands: ItemCommands;
   readonly ticking: Ticking;
   readonly feed: ActionFeed;
+  readonly tabs: PartTabs;
+  readonly itemsEl: HTMLElement;
   readonly bar: ChoicesBar;
   readonly list: ActionsList;
+  readonly review: ReviewPart;
   readonly summary: HTMLElement;
   /** Read out by screen readers, seen by nobody. */
   readonly said: HTMLElement;

@@ -1,0 +1,80 @@
+import type { Review } from '../../core/actions/review.ts';
+import type { Problem } from '../../core/problem.ts';
+import { baseName, type NotePath } from '../../core/vault.ts';
+import type { KeptEdit } from '../../core/write/kept-edits.ts';
+import type { RemovedLine } from '../../core/write/removed-lines.ts';
+
+/** What can be done about an entry. */
+export interface ReviewActions {
+  readonly open: (path: NotePath, line: number | null) => void;
+  readonly settle: (edit: KeptEdit, use: 'mine' | 'newer') => void;
+  readonly restore: (line: RemovedLine) => void;
+}
+
+/** Draws an account's review into its element, in place of what is there. */
+export function drawReview(el: HTMLElement, review: Review, actions: ReviewActions): void {
+  el.empty();
+  const { disagreements, edits, removed, problems } = review;
+  drawEntries(el, 'Disagreements', disagreements, (entry, problem) => {
+    drawProblem(entry, problem, actions);
+  });
+  drawEntries(el, 'Your edits, worded otherwise in the notes by now', edits, (entry, edit) => {
+    drawEdit(entry, edit, actions);
+  });
+  drawEntries(el, 'Removed lines', removed, (entry, line) => {
+    drawRemoved(entry, line, actions);
+  });
+  drawEntries(el, 'Problems', problems, (entry, problem) => {
+    drawProblem(entry, problem, actions);
+  });
+  if (el.childElementCount === 0) el.createDiv({ cls: 'account-pages-nothing', text: 'Nothing to review' });
+}
+
+function drawEntries<T>(
+  parent: HTMLElement,
+  title: string,
+  entries: readonly T[],
+  draw: (el: HTMLElement, entry: T) => void,
+): void {
+  if (entries.length === 0) return;
+  parent.createDiv({ cls: 'account-pages-review-title', text: title, attr: { role: 'heading', 'aria-level': 4 } });
+  const list = parent.createEl('ul', 'account-pages-review-list');
+  for (const entry of entries) draw(list.createEl('li', 'account-pages-review-entry'), entry);
+}
+
+function drawProblem(el: HTMLElement, { path, line, message, fix }: Problem, { open }: ReviewActions): void {
+  el.createDiv({ text: message, attr: { dir: 'auto' } });
+  el.createDiv({ cls: 'account-pages-review-fix', text: fix, attr: { dir: 'auto' } });
+  const place = line === null ? baseName(path) : `${baseName(path)}, line ${String(line)}`;
+  addButton(el.createDiv('account-pages-review-actions'), `Open ${place}`, () => {
+    open(path, line);
+  });
+}
+
+function drawEdit(el: HTMLElement, edit: KeptEdit, { settle }: ReviewActions): void {
+  drawWording(el, `Yours, in ${edit.heading}`, edit.mine);
+  drawWording(el, 'In the notes now', edit.newer.text);
+  const buttons = el.createDiv('account-pages-review-actions');
+  addButton(buttons, 'Use it', () => {
+    settle(edit, 'newer');
+  });
+  addButton(buttons, 'Keep mine', () => {
+    settle(edit, 'mine');
+  });
+}
+
+function drawRemoved(el: HTMLElement, removed: RemovedLine, { restore }: ReviewActions): void {
+  drawWording(el, removed.heading, removed.line?.text ?? 'The whole section');
+  addButton(el.createDiv('account-pages-review-actions'), 'Restore', () => {
+    restore(removed);
+  });
+}
+
+function drawWording(el: HTMLElement, label: string, text: string): void {
+  el.createDiv({ cls: 'account-pages-review-label', text: label, attr: { dir: 'auto' } });
+  el.createDiv({ text, attr: { dir: 'auto' } });
+}
+
+function addButton(el: HTMLElement, text: string, action: () => void): void {
+  el.createEl('button', { text }).addEventListener('click', action);
+}
