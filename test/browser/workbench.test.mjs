@@ -104,14 +104,24 @@ describe('the page', () => {
     await openNote(page, NORVANE);
     const before = site.read(NORVANE);
     await runCommand(page, 'Rebuild all pages');
-    await page.locator('.notice', { hasText: 'account pages changed' }).waitFor({ timeout: 20_000 });
-    const notice = await page.locator('.notice').innerText();
-    expect({ notice, changed: site.read(NORVANE) !== before, errors }).toEqual({
-      notice: '8 of 8 account pages changed.',
-      changed: true,
+    await page.getByRole('button', { name: 'Rebuild', exact: true }).click({ timeout: 20_000 });
+    const summary = page.locator('.account-pages-modal', { hasText: 'All account pages rebuilt' });
+    await summary.getByText('8 of 8 pages changed.').waitFor({ timeout: 20_000 });
+    const changed = await summary.locator('.account-pages-summary a').allInnerTexts();
+    expect({ changed, isWritten: site.read(NORVANE) !== before, errors }).toEqual({
+      changed: [
+        'Brightwell Foods',
+        'Harrow & Finch',
+        'Kestrel',
+        'Kestrel Rail',
+        'Norvane',
+        'Ostara Health',
+        'Quillon',
+        'Sole',
+      ],
+      isWritten: true,
       errors: [],
     });
-    await page.locator('.is-flashing').first().waitFor();
     await close();
   });
 
