@@ -407,3 +407,52 @@ describe('the review', () => {
     expect(await page.getByRole('tab', { name: 'Open items' }).getAttribute('aria-selected')).toBe('true');
   });
 });
+
+describe('the sidebar elsewhere', () => {
+  async function visitAgain(options) {
+    await visit.close();
+    visit = await site.visit(browser, options);
+    page = visit.page;
+  }
+
+  it('says which folders were looked for where there are no accounts, and opens the settings', async () => {
+    mkdirSync(join(site.vault, '.obsidian/plugins/account-pages'), { recursive: true });
+    const nowhere = { accountFolders: ['Nowhere'], peopleFolders: [], projectFolders: [], meetingFolders: ['Nowhere'] };
+    site.write('.obsidian/plugins/account-pages/data.json', JSON.stringify(nowhere));
+    await visitAgain();
+    await page.getByRole('button', { name: 'Open action items' }).click();
+    await page.locator('.account-pages-empty-title', { hasText: 'No accounts found' }).waitFor();
+    const empty = page.locator('.account-pages-part .account-pages-empty');
+    const said = await empty.innerText();
+    expect(said).toContain('Folders looked for: Nowhere.');
+    await empty.getByRole('button', { name: 'Open settings' }).click();
+  });
+
+  it('is used with fingers on a phone', async () => {
+    await visitAgain({ query: '&phone', viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
+    await page.evaluate(async (path) => {
+      const { app } = window.workbench;
+      await app.workspace.getLeaf().openFile(app.vault.getFileByPath(path));
+      await app.workspace.ensureSideLeaf('account-pages-actions', 'right', { active: true, reveal: true });
+    }, CALL);
+    await filter('fence');
+    const tick = item('Paint the fence').locator('.account-pages-tick');
+    const { width, height } = await tick.boundingBox();
+    await tick.tap({ position: { x: 4, y: 40 } });
+    await expect.poll(() => line('Paint')).toMatch(/^- \[x\]/);
+    await item('Paint the fence').getByRole('button', { name: 'Undo' }).tap();
+    await expect.poll(() => site.read(CALL)).toBe(CALL_TEXT);
+    await item('Paint the fence').getByRole('button', { name: 'More actions' }).tap();
+    await page.locator('.menu-item', { hasText: 'Mark as done' }).waitFor();
+    expect([width >= 44, height >= 44]).toEqual([true, true]);
+  });
+
+  it('goes with the plugin, and leaves nothing behind', async () => {
+    await page.evaluate(() => {
+      window.workbench.unload('account-pages');
+    });
+    await page.locator('.account-pages-row').first().waitFor({ state: 'detached' });
+    site.write(CALL, CALL_TEXT.replace('Paint', 'Repaint'));
+    await page.getByText('The plugin of this view is not loaded.').waitFor();
+  });
+});

@@ -33,6 +33,7 @@ export interface ListHost {
   readonly state: () => SidebarState;
   readonly choose: (change: Partial<ListOptions>) => void;
   readonly fold: (changes: ReadonlyMap<string, boolean>) => void;
+  readonly openSettings: () => void;
   /** A key that begins a word was pressed in the list. */
   readonly type: () => void;
   /** A row with a page preview is below the pointer. */
@@ -49,6 +50,7 @@ export class ActionsList {
   private readonly emptyEl: HTMLElement;
   private readonly rows: WindowList<ActionRow>;
   private readonly words: ItemWords;
+  private readonly sizes: ResizeObserver;
   private list: ActionList | null = null;
 
   constructor(
@@ -77,6 +79,10 @@ export class ActionsList {
       },
       estimate: estimatedHeight,
     });
+    this.sizes = new ResizeObserver(() => {
+      this.rows.drawSoon();
+    });
+    this.sizes.observe(this.scroller);
     this.listen();
   }
 
@@ -93,9 +99,12 @@ export class ActionsList {
     this.emptyEl.toggle(emptiness !== null);
     this.tree.toggle(emptiness === null);
     if (emptiness) {
-      drawEmptiness(this.emptyEl, emptiness, () => {
-        const { text, owner, due, proposed } = DEFAULT_OPTIONS;
-        this.host.choose({ text, owner, due, proposed });
+      drawEmptiness(this.emptyEl, emptiness, {
+        clearFilters: () => {
+          const { text, owner, due, proposed } = DEFAULT_OPTIONS;
+          this.host.choose({ text, owner, due, proposed });
+        },
+        openSettings: this.host.openSettings,
       });
     }
     this.rows.setRows(emptiness ? [] : rowsOf(list, { options, unfolded, ticked: ticking.items, today }));
@@ -104,10 +113,6 @@ export class ActionsList {
 
   focus(): void {
     this.rows.focusRow(Math.max(0, this.rows.activeIndex));
-  }
-
-  resized(): void {
-    this.rows.drawSoon();
   }
 
   scrollToTop(): void {
@@ -124,6 +129,7 @@ export class ActionsList {
   }
 
   close(): void {
+    this.sizes.disconnect();
     this.rows.close();
   }
 

@@ -31,6 +31,7 @@ export class AccountActionsView extends ItemView {
   constructor(
     leaf: WorkspaceLeaf,
     private readonly index: AccountIndex,
+    private readonly openSettings: () => void,
   ) {
     super(leaf);
   }
@@ -51,10 +52,6 @@ export class AccountActionsView extends ItemView {
     await super.setState(state, result);
     this.sidebar = readState(state);
     this.drawSoon();
-  }
-
-  override onResize(): void {
-    this.parts?.list.resized();
   }
 
   protected override async onOpen(): Promise<void> {
@@ -127,6 +124,7 @@ export class AccountActionsView extends ItemView {
       fold: (changes) => {
         this.change({ unfolded: new Map([...this.sidebar.unfolded, ...changes]) });
       },
+      openSettings: this.openSettings,
       type: () => {
         bar.search.inputEl.focus();
       },

@@ -25,10 +25,10 @@ const PRIORITY_ICONS: Readonly<Record<Exclude<Priority, 'normal'>, string>> = {
 
 /** Draws an item into its empty row: a checkbox, its words, and below them what else is known of it. */
 export function drawItem(row: ItemRow, el: HTMLElement, drawing: ItemDrawing): void {
-  const { isTicked } = row;
+  const { isTicked, open } = row;
   el.addClass('account-pages-item');
   el.toggleClass('is-ticked', isTicked);
-  el.setAttrs({ role: 'treeitem', 'aria-level': 2, 'aria-checked': isTicked });
+  el.setAttrs({ role: 'treeitem', 'aria-level': 2, 'aria-checked': open.item.status === null ? null : isTicked });
   nameRow(el, row.key, itemName(row, drawing.today));
   drawCheckbox(row, el);
   const body = el.createDiv('account-pages-item-body');

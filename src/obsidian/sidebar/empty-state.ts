@@ -8,8 +8,14 @@ export type Emptiness =
   | { readonly because: 'no items'; readonly accounts: number }
   | { readonly because: 'no match'; readonly all: number };
 
+/** Ways out of an empty list. */
+export interface WaysOut {
+  readonly clearFilters: () => void;
+  readonly openSettings: () => void;
+}
+
 /** Says why a list is empty, and what can be done. */
-export function drawEmptiness(el: HTMLElement, emptiness: Emptiness, clearFilters: () => void): void {
+export function drawEmptiness(el: HTMLElement, emptiness: Emptiness, ways: WaysOut): void {
   el.empty();
   const { title, lines } = wordsFor(emptiness);
   el.createDiv({ cls: 'account-pages-empty-title', text: title });
@@ -18,8 +24,11 @@ export function drawEmptiness(el: HTMLElement, emptiness: Emptiness, clearFilter
     const { done, all } = emptiness.progress;
     el.createEl('progress', { attr: { value: done, max: Math.max(1, all), 'aria-label': title } });
   }
+  if (emptiness.because === 'no accounts') {
+    el.createEl('button', { text: 'Open settings' }).addEventListener('click', ways.openSettings);
+  }
   if (emptiness.because === 'no match') {
-    el.createEl('button', { text: 'Clear filters' }).addEventListener('click', clearFilters);
+    el.createEl('button', { text: 'Clear filters' }).addEventListener('click', ways.clearFilters);
   }
 }
 

@@ -49,7 +49,8 @@ export async function changeItem(
   tickerFor: TickerFor,
 ): Promise<ItemChange> {
   const places = new Map<NotePath, TaskPlace[]>();
-  for (const place of item.places) if (place.task.status === item.status) addTo(places, place.path, place);
+  // An item with a ticked copy would not be open.
+  for (const place of item.places) addTo(places, place.path, place);
   return inNotes(host, [...places], (path, text, tasks) => {
     const ticker = change.kind === 'tick' ? tickerFor(path) : null;
     const wanted = tasks.map(({ task }) => task);
@@ -63,11 +64,8 @@ export async function undoItemChange(host: VaultHost, { notes }: ItemChange): Pr
   return inNotes(host, lines, (_path, text, changed) => takeBackChanges(text, changed));
 }
 
-/** `1 line`, `3 lines in 2 notes`. */
-export function extentOf({ notes }: ItemChange): string {
-  const lines = notes.reduce((count, note) => count + note.lines.length, 0);
-  if (lines === 1) return '1 line';
-  return `${String(lines)} lines in ${notes.length === 1 ? '1 note' : `${String(notes.length)} notes`}`;
+export function changedLines({ notes }: ItemChange): number {
+  return notes.reduce((lines, note) => lines + note.lines.length, 0);
 }
 
 async function inNotes<T>(

@@ -50,7 +50,7 @@ export function rowsOf(list: ActionList, choices: RowChoices): ActionRow[] {
     const head: HeadRow = {
       kind: 'head',
       key: group.key,
-      signature: headSignature(group, isUnfolded, count, choices.today),
+      signature: () => headSignature(group, isUnfolded, count, choices.today),
       group,
       isUnfolded,
       count,
@@ -76,7 +76,7 @@ function itemRow(open: OpenItem, group: ActionGroup, at: number, { today, ticked
   return {
     kind: 'item',
     key: `${group.key} ${open.key}`,
-    signature: itemSignature(open, isTicked, today) + options.groupBy,
+    signature: () => itemSignature(open, isTicked, today) + options.groupBy,
     group,
     open,
     isTicked,
@@ -86,7 +86,7 @@ function itemRow(open: OpenItem, group: ActionGroup, at: number, { today, ticked
 }
 
 function nothingIn(group: ActionGroup): NothingRow {
-  return { kind: 'nothing', key: `${group.key} nothing`, signature: '', group, position: 1, setSize: 1 };
+  return { kind: 'nothing', key: `${group.key} nothing`, signature: () => '', group, position: 1, setSize: 1 };
 }
 
 function headSignature(group: ActionGroup, isUnfolded: boolean, count: number, today: PlainDate): string {

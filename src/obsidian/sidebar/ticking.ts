@@ -1,7 +1,8 @@
 import { Notice, type App } from 'obsidian';
 import type { OpenItem } from '../../core/actions/account-actions.ts';
 import type { AccountIndex } from '../account-index.ts';
-import { changeItem, currentItem, extentOf, undoItemChange, type ItemChange } from './item-changes.ts';
+import { count } from '../wording.ts';
+import { changedLines, changeItem, currentItem, undoItemChange, type ItemChange } from './item-changes.ts';
 import { tickByTasksPlugin } from './tasks-plugin.ts';
 
 /** How long a ticked item stays in its place with the way back beside it, in milliseconds. */
@@ -78,9 +79,10 @@ export class Ticking {
   }
 
   private tellOf({ item }: OpenItem, change: ItemChange): void {
-    const copies = item.places.length > 1 ? `, ${extentOf(change)}` : '';
-    this.said(`Done: ${item.text}${copies}. Press Control Z or Command Z to undo.`);
-    if (copies !== '') new Notice(`Ticked ${extentOf(change)}, because several notes have this item.`);
+    const lines = changedLines(change);
+    const extent = `${count(lines, 'line')} in ${count(change.notes.length, 'note')}`;
+    this.said(`Done: ${item.text}, ${extent}. Press Control Z or Command Z to undo.`);
+    if (lines > 1) new Notice(`Ticked ${extent}, because several notes have this item.`);
     if (item.recurrence !== null && !tickByTasksPlugin(this.app, item.places[0].path)) {
       new Notice(`“${item.text}” repeats: its next date is written only while the Tasks plugin is on.`);
     }

@@ -4,8 +4,8 @@ import { placeInOrder } from './placed-in-order.ts';
 export interface ListRow {
   /** The same for the same row: by it the row keeps its element over updates. */
   readonly key: string;
-  /** All that the row shows: while it stays the same nothing is drawn anew. */
-  readonly signature: string;
+  /** All that the row shows: while it stays the same nothing is drawn anew. Asked only of rows that are in view. */
+  readonly signature: () => string;
 }
 
 /** How the rows of a list are drawn. */
@@ -156,7 +156,9 @@ export class WindowList<Row extends ListRow> {
     return null;
   }
 
+  /** Behind another tab nothing is drawn: it has no height there, and is drawn when it comes to the front. */
   private render(): void {
+    if (this.scroller.clientHeight === 0) return;
     for (let pass = 0; pass < MOST_PASSES; pass++) {
       const drawn = this.drawInView();
       if (!this.measure(drawn)) break;
@@ -193,12 +195,13 @@ export class WindowList<Row extends ListRow> {
   private draw(row: Row): boolean {
     const known = this.elements.get(row.key);
     if (known) this.drawing.number(row, known.el);
-    if (known?.signature === row.signature) return false;
+    const signature = row.signature();
+    if (known?.signature === signature) return false;
     const el = known?.el ?? this.list.createDiv({ attr: { tabindex: '-1' } });
     const hadFocus = known !== undefined && el.contains(el.doc.activeElement);
     this.drawing.draw(row, el);
     this.drawing.number(row, el);
-    this.elements.set(row.key, { el, signature: row.signature });
+    this.elements.set(row.key, { el, signature });
     el.setAttr('tabindex', row.key === this.active ? '0' : '-1');
     if (hadFocus && !el.contains(el.doc.activeElement)) el.focus({ preventScroll: true });
     return true;
@@ -232,7 +235,7 @@ export class WindowList<Row extends ListRow> {
   /** In a list of another width all rows have another height. */
   private measureWidth(): boolean {
     const width = this.list.clientWidth;
-    if (width === this.width) return false;
+    if (width === this.width || width === 0) return false;
     this.width = width;
     this.heights.clear();
     for (const known of this.elements.values()) known.signature = '';
