@@ -9,7 +9,7 @@ const PAGE = 'Accounts/Norvane/README.md';
 const NOTE = 'Accounts/Norvane/2026-01-09 - Call.md';
 const START = '---\ntype: customer\n---\n# Norvane\n\nMy own words.\n';
 const TODAY = '2026-02-01';
-const RUNS = runs(250);
+const RUNS = runs(500);
 
 /** C0 and C1 controls, line ends of other systems, embeddings, overrides and isolates, the byte order mark. */
 const INVISIBLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u;

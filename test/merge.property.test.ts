@@ -6,7 +6,7 @@ import { runs } from './runs.ts';
 import { edit, edited, FACTS, meeting, notesOf, PAGE } from './page-edits.ts';
 
 const TODAY = '2026-01-01';
-const RUNS = runs(250);
+const RUNS = runs(500);
 describe('merging with what a person wrote', () => {
   const page = fc.constantFrom(
     '',

@@ -7,7 +7,7 @@ import { edit, edited, meeting, notesOf, PAGE, type Meetings } from './page-edit
 import { mergedAsGit, mergedAsSync } from './sync.ts';
 
 const TODAY = '2026-01-01';
-const RUNS = runs(100);
+const RUNS = runs(200);
 
 /** What happens on one device between two exchanges. */
 const turn = fc.record({
