@@ -2,6 +2,7 @@ import type { SettingDefinition, SettingDefinitionItem, SettingDefinitionPage } 
 import { FAMILIES, type Family } from '../core/families.ts';
 import { orderedSections, type SectionId, type Settings } from '../core/settings.ts';
 import type { AccountIndex } from './account-index.ts';
+import type { SettingsStore } from './settings-store.ts';
 import { count } from './wording.ts';
 
 /** The switch of this device, which is kept outside the vault's settings. */
@@ -31,10 +32,11 @@ const FAMILY_NAMES: Readonly<Record<Family, string>> = {
 
 /** All settings, with what was found in the vault beside the ones that say where things are. */
 export function settingDefinitions(
-  settings: Settings,
+  store: SettingsStore,
   index: AccountIndex,
   actions: SettingActions,
 ): SettingDefinitionItem[] {
+  const { settings } = store;
   const found = findings(index);
   return [
     {
@@ -124,13 +126,13 @@ export function settingDefinitions(
         ),
         {
           ...toggle(DEVICE_KEY, 'On this device', 'Switch it off where another device does it already. Not synced.'),
-          visible: () => settings.automaticRefresh,
+          visible: () => store.settings.automaticRefresh,
         },
         {
           name: 'Wait before a refresh',
           desc: 'How many seconds nobody may have typed.',
           control: { type: 'number', key: 'refreshDelay', min: 1, max: 60, step: 1, validate: within(1, 60) },
-          visible: () => settings.automaticRefresh,
+          visible: () => store.settings.automaticRefresh,
         },
       ],
     },

@@ -17,9 +17,14 @@ export interface SettingParts {
   readonly apply: () => void;
 }
 
+/** Who has typed within this time may go on. In milliseconds. */
+const TYPES_ON = 3000;
+
 /** The plugin's page of the settings. A list of names is edited as lines of text. */
 export class AccountPagesSettingTab extends PluginSettingTab {
   private readonly stopListening: () => void;
+  private typedAt = -TYPES_ON;
+  private redrawing: number | null = null;
 
   constructor(
     app: App,
@@ -29,18 +34,19 @@ export class AccountPagesSettingTab extends PluginSettingTab {
     super(app, plugin);
     // What was found is shown beside the folders, and is known anew after each reading of the vault.
     this.stopListening = parts.index.onUpdate(({ atStart }) => {
-      if (atStart) this.update();
+      if (atStart) this.redrawSoon();
     });
   }
 
   /** The plugin unloads. */
   close(): void {
     this.stopListening();
+    if (this.redrawing !== null) window.clearTimeout(this.redrawing);
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
     const { store, index, pages } = this.parts;
-    return settingDefinitions(store.settings, index, {
+    return settingDefinitions(store, index, {
       moveSection: (order) => {
         this.change('sectionOrder', order);
       },
@@ -63,9 +69,25 @@ export class AccountPagesSettingTab extends PluginSettingTab {
       refresh.catchUp();
       return;
     }
+    if (typeof value === 'string') this.typedAt = Date.now();
     const isList = Array.isArray(store.get(key)) || key.startsWith('headings.');
     await store.set(key, isList && typeof value === 'string' ? linesOf(value) : value);
     apply();
+    this.refreshDomState();
+  }
+
+  /** Drawing anew takes the cursor out of a field, so that it waits until nobody types. */
+  private redrawSoon(): void {
+    if (this.redrawing !== null) window.clearTimeout(this.redrawing);
+    const wait = this.typedAt + TYPES_ON - Date.now();
+    if (wait <= 0) {
+      this.update();
+      return;
+    }
+    this.redrawing = window.setTimeout(() => {
+      this.redrawing = null;
+      this.redrawSoon();
+    }, wait);
   }
 
   private change(key: string, value: unknown): void {
