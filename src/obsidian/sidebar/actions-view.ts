@@ -6,6 +6,7 @@ import { ActionFeed } from './action-feed.ts';
 import { ActionsList } from './actions-list.ts';
 import { ChoicesBar } from './choices-bar.ts';
 import { ItemCommands } from './item-commands.ts';
+import { createWords } from './own-direction.ts';
 import { PartTabs } from './part-tabs.ts';
 import { ReviewPart } from './review-part.ts';
 import type { ItemRow } from './rows.ts';
@@ -110,7 +111,7 @@ export class AccountActionsView extends ItemView {
       foldAll: () => this.parts?.list.foldAll(),
       enterList: () => this.parts?.list.focus(),
     });
-    const summary = itemsEl.createDiv({ cls: 'account-pages-summary', attr: { role: 'status', dir: 'auto' } });
+    const summary = createWords(itemsEl.createDiv({ cls: 'account-pages-summary', attr: { role: 'status' } }));
     const list = new ActionsList(itemsEl, {
       app,
       index,

@@ -3,6 +3,7 @@ import { lastContact, meetingsPerWeek } from '../../core/actions/account-actions
 import { agoInWords, numberOfDays, shortDate } from '../../core/actions/days.ts';
 import { daysBetween, type PlainDate } from '../../core/plain-date.ts';
 import { drawMeetingsChart } from './meetings-chart.ts';
+import { createWords } from './own-direction.ts';
 import { nameRow } from './row-name.ts';
 import { headName, type HeadRow } from './rows.ts';
 
@@ -15,7 +16,8 @@ export function drawHead(row: HeadRow, el: HTMLElement, today: PlainDate): void 
   el.setAttrs({ role: 'treeitem', 'aria-level': 1, 'aria-expanded': isUnfolded });
   nameRow(el, row.key, headName(row, today));
   setIcon(el.createSpan('account-pages-fold'), 'chevron-down');
-  const title = el.createSpan({ cls: 'account-pages-head-title', text: group.title, attr: { dir: 'auto' } });
+  const title = el.createSpan('account-pages-head-title');
+  createWords(title, group.title);
   if (group.date !== null)
     setTooltip(el.createSpan({ cls: 'account-pages-quiet', text: shortDate(group.date, today) }), group.date);
   drawContact(row, el, today);

@@ -4,6 +4,7 @@ import { dueInWords, numberOfDays, shortDate, weekdayName } from '../../core/act
 import type { ListOptions } from '../../core/actions/action-list.ts';
 import type { Priority } from '../../core/parse/task.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
+import { createWords } from './own-direction.ts';
 import { nameRow } from './row-name.ts';
 import { itemName, type ItemRow } from './rows.ts';
 
@@ -32,7 +33,7 @@ export function drawItem(row: ItemRow, el: HTMLElement, drawing: ItemDrawing): v
   nameRow(el, row.key, itemName(row, drawing.today));
   drawCheckbox(row, el);
   const body = el.createDiv('account-pages-item-body');
-  drawing.drawText(row, body.createDiv({ cls: 'account-pages-item-text', attr: { dir: 'auto' } }));
+  drawing.drawText(row, createWords(body.createDiv('account-pages-item-text')));
   drawDetails(row, body.createDiv('account-pages-details'), drawing);
   drawOrigin(row, body.createDiv('account-pages-details account-pages-origin'), drawing);
   if (isTicked) {

@@ -3,6 +3,7 @@ import type { Problem } from '../../core/problem.ts';
 import { baseName, type NotePath } from '../../core/vault.ts';
 import type { KeptEdit } from '../../core/write/kept-edits.ts';
 import type { RemovedLine } from '../../core/write/removed-lines.ts';
+import { createWords } from './own-direction.ts';
 
 /** What can be done about an entry. */
 export interface ReviewActions {
@@ -43,8 +44,8 @@ function drawEntries<T>(
 }
 
 function drawProblem(el: HTMLElement, { path, line, message, fix }: Problem, { open }: ReviewActions): void {
-  el.createDiv({ text: message, attr: { dir: 'auto' } });
-  el.createDiv({ cls: 'account-pages-review-fix', text: fix, attr: { dir: 'auto' } });
+  createWords(el.createDiv(), message);
+  createWords(el.createDiv('account-pages-review-fix'), fix);
   const place = line === null ? baseName(path) : `${baseName(path)}, line ${String(line)}`;
   addButton(el.createDiv('account-pages-review-actions'), `Open ${place}`, () => {
     open(path, line);
@@ -71,8 +72,8 @@ function drawRemoved(el: HTMLElement, removed: RemovedLine, { restore }: ReviewA
 }
 
 function drawWording(el: HTMLElement, label: string, text: string): void {
-  el.createDiv({ cls: 'account-pages-review-label', text: label, attr: { dir: 'auto' } });
-  el.createDiv({ text, attr: { dir: 'auto' } });
+  createWords(el.createDiv('account-pages-review-label'), label);
+  createWords(el.createDiv(), text);
 }
 
 function addButton(el: HTMLElement, text: string, action: () => void): void {

@@ -4,6 +4,7 @@ import type { Account } from '../../core/link/directory.ts';
 import type { AccountIndex } from '../account-index.ts';
 import { reasonOf } from '../wording.ts';
 import { drawReview } from './draw-review.ts';
+import { createWords } from './own-direction.ts';
 import type { ItemCommands } from './item-commands.ts';
 
 /** What the part asks of the view that it stands in. */
@@ -74,7 +75,7 @@ export class ReviewPart {
     const el = this.list.createDiv('account-pages-review-account');
     const head = el.createEl('button', { cls: 'clickable-icon account-pages-head account-pages-review-head' });
     setIcon(head.createSpan('account-pages-fold'), 'chevron-down');
-    head.createSpan({ cls: 'account-pages-head-title', text: account.name, attr: { dir: 'auto' } });
+    createWords(head.createSpan('account-pages-head-title'), account.name);
     const count = head.createSpan('account-pages-count');
     const body = el.createDiv('account-pages-review-body');
     const section: AccountSection = { el, head, count, body, account, isUnfolded: null, signature: '' };
