@@ -1,8 +1,13 @@
 // Whether a run gave sane results. No time is judged: a test must not depend on how busy a machine is.
 
 /** What is wrong, in a line each; none where all is well. */
-export function whatIsWrong({ vaults, shapes, report }) {
-  return [...vaults.flatMap(wrongInVault), ...shapes.flatMap(wrongInShape), ...wrongInReport(report)];
+export function whatIsWrong({ vaults, shapes, sidebar, report }) {
+  return [
+    ...vaults.flatMap(wrongInVault),
+    ...shapes.flatMap(wrongInShape),
+    ...(sidebar.rowsInPage > 0 && sidebar.firstPaint > 0 ? [] : ['the sidebar drew nothing']),
+    ...wrongInReport(report),
+  ];
 }
 
 function wrongInVault({ name, sizes, runs, values }) {

@@ -11,6 +11,7 @@ import { buildCore } from './build-core.mjs';
 import { whatIsWrong } from './check.mjs';
 import { reportOf } from './report.mjs';
 import { LONGEST, measureShapes, SIZES, tryShapes } from './shape-runs.mjs';
+import { measureSidebar } from './sidebar.mjs';
 import { CHOICES, measureVaults } from './vault-runs.mjs';
 
 const RESULTS = new URL('RESULTS.md', import.meta.url);
@@ -30,9 +31,10 @@ const vaults = flags.only === undefined ? await measureVaults(CHOICES[choice], s
 const shapes = flags.check
   ? await tryShapes(SIZES.check)
   : await measureShapes({ sizes: SIZES[choice], longest: LONGEST[choice] }, flags.only ?? '', say);
-const report = reportOf({ machine: machine(), choice, vaults, shapes });
+const sidebar = flags.only === undefined ? await measureSidebar(flags.check ? 2 : 50) : null;
+const report = reportOf({ machine: machine(), choice, vaults, shapes, sidebar });
 if (flags.check) {
-  const wrong = whatIsWrong({ vaults, shapes, report });
+  const wrong = whatIsWrong({ vaults, shapes, sidebar, report });
   for (const line of wrong) process.stderr.write(`${line}\n`);
   process.stdout.write(
     `Benchmark: ${String(vaults.length)} vault, ${String(shapes.length)} shapes, ${String(wrong.length)} wrong\n`,
