@@ -13,6 +13,7 @@ const USED = {
   planPage: 'core/write/plan-page.ts',
   readNote: 'core/parse/read-note.ts',
   readingRules: 'core/parse/read-note.ts',
+  textHash: 'core/parse/read-note.ts',
   actionItemsOf: 'core/compose/action-items.ts',
   DEFAULT_SETTINGS: 'core/settings.ts',
   hash8: 'core/words.ts',

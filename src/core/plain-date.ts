@@ -58,8 +58,8 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 
 /** True for a full day that exists: `2025-02-30` does not. */
 export function isDay(text: string): boolean {
-  const [, year, month, dayOfMonth] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []).map(Number);
-  if (year === undefined || month === undefined || dayOfMonth === undefined) return false;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const [year, month, dayOfMonth] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
   return dayOfMonth >= 1 && dayOfMonth <= daysIn(year, month);
 }
 

@@ -14,6 +14,8 @@ export function plainTypography(text: string): string {
 
 /** `Müller & Söhne` → `muller-and-sohne`: how names, tags and folder keys are compared. */
 export function slug(name: string): string {
+  // Most names are plain, and are looked up again and again.
+  if (/^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/.test(name)) return name.toLowerCase().replaceAll(' ', '-');
   return name
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
@@ -44,9 +46,29 @@ export function hash8(text: string): string {
   for (let i = 0; i < text.length; i++) {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   }
-  // One round of mixing, because FNV's low bits of short texts that differ at the end lie close together.
-  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
-  return ((hash ^ (hash >>> 15)) >>> 0).toString(16).padStart(8, '0');
+  return mixed(hash);
+}
+
+/**
+ * A 64-bit hash as 16 hex digits, for whole notes: two lanes of FNV-1a, each over every other character and the second
+ * fed by the first, so that a text is gone through once.
+ */
+export function hash16(text: string): string {
+  let [left, right] = [0x811c9dc5, 0x9e3779b1 ^ text.length];
+  const pairs = text.length & ~1;
+  for (let i = 0; i < pairs; i += 2) {
+    left = Math.imul(left ^ text.charCodeAt(i), 0x01000193);
+    right = Math.imul(right ^ text.charCodeAt(i + 1) ^ (left >>> 9), 0x01000193);
+  }
+  if (pairs < text.length) left = Math.imul(left ^ text.charCodeAt(pairs), 0x01000193);
+  right ^= left >>> 13;
+  return mixed(left) + mixed(right);
+}
+
+/** One round of mixing, because FNV's low bits of short texts that differ at the end lie close together. */
+function mixed(hash: number): string {
+  const half = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
+  return ((half ^ (half >>> 15)) >>> 0).toString(16).padStart(8, '0');
 }
 
 /** Control characters and the bidirectional overrides, with which a note could rearrange a line of a page. */

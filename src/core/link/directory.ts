@@ -119,6 +119,7 @@ export class Directory {
 
   /** Accounts that a text names: whole words in exact case, the longest name first, links by their target. */
   accountsIn(markdown: string): Account[] {
+    if (!markdown.includes('[[')) return this.finder.find(markdown);
     const accounts = this.finder.find(markdown.replace(LINK, ' | '));
     for (const link of markdown.matchAll(LINK)) {
       const account = this.accountNamed(link[1] ?? '');

@@ -8,6 +8,8 @@ export class NameFinder<T> {
   constructor(private readonly ordinaryWords: ReadonlySet<string> = new Set()) {}
 
   private readonly byFirstWord = new Map<string, Names<T>>();
+  /** What the names begin with. Most words of a text begin with something else. */
+  private readonly beginnings = new Set<number>();
 
   /** `owner` null: the name takes its words, but stands for nothing. The first owner of a name keeps it. */
   add(name: string, owner: T | null): void {
@@ -15,6 +17,7 @@ export class NameFinder<T> {
     if (first === undefined) return;
     const names = this.byFirstWord.get(first) ?? { owners: new Map<string, T | null>(), lengths: [] };
     this.byFirstWord.set(first, names);
+    this.beginnings.add(first.charCodeAt(0));
     if ((names.owners.get(name) ?? null) !== null) return;
     names.owners.set(name, owner);
     if (!names.lengths.includes(name.length)) names.lengths = [...names.lengths, name.length].sort((a, b) => b - a);
@@ -23,16 +26,18 @@ export class NameFinder<T> {
   /** The owners in the order of their first mention, each once. */
   find(text: string): T[] {
     const found = new Set<T>();
-    const words = new RegExp(FIRST_WORD, 'gu');
-    for (let word = words.exec(text); word; word = words.exec(text)) {
-      const start = word.index;
-      const names = this.byFirstWord.get(word[0]);
+    for (let start = 0; start < text.length;) {
+      const end = endOfWord(text, start);
+      const names = this.beginnings.has(text.charCodeAt(start))
+        ? this.byFirstWord.get(text.slice(start, end))
+        : undefined;
       const name = names && longestAt(text, start, names);
-      if (name === undefined) continue;
-      if (this.ordinaryWords.has(name.toLowerCase()) && isOrdinaryHere(text, name, start)) continue;
-      words.lastIndex = start + name.length;
-      const owner = names?.owners.get(name) ?? null;
+      const isNamed =
+        name !== undefined && !(this.ordinaryWords.has(name.toLowerCase()) && isOrdinaryHere(text, name, start));
+      const owner = isNamed ? (names?.owners.get(name) ?? null) : null;
       if (owner !== null) found.add(owner);
+      start = isNamed ? start + name.length : end;
+      while (start < text.length && endOfWord(text, start) === start) start++;
     }
     return [...found];
   }
@@ -40,6 +45,26 @@ export class NameFinder<T> {
 
 const FIRST_WORD = /[\p{L}\p{N}]+/u;
 const PART_OF_WORD = /[\p{L}\p{N}]/u;
+
+/** Where the word ends that begins at `start`, which is `start` itself where none does. */
+function endOfWord(text: string, start: number): number {
+  let end = start;
+  for (let code = text.charCodeAt(end); end < text.length; code = text.charCodeAt(end)) {
+    const isAscii = code < 0x80;
+    if (isAscii ? !isAsciiPartOfWord(code) : !PART_OF_WORD.test(characterAt(text, end))) break;
+    end += isAscii ? 1 : characterAt(text, end).length;
+  }
+  return end;
+}
+
+function isAsciiPartOfWord(code: number): boolean {
+  return (code > 0x60 && code < 0x7b) || (code > 0x40 && code < 0x5b) || (code > 0x2f && code < 0x3a);
+}
+
+/** One character, which may take two code units. */
+function characterAt(text: string, index: number): string {
+  return String.fromCodePoint(text.codePointAt(index) ?? 0);
+}
 
 /** The names that begin with one word. A thousand accounts may share it, but their names have few lengths. */
 interface Names<T> {

@@ -42,7 +42,7 @@ export class ItemReader {
     if (block.quote?.kind === '') return; // Quoted mail is somebody else's text.
     // A callout of no known kind explains the note; only its tasks are meant.
     if (section.isCallout && section.family === null && block.status === null) return;
-    const inner = [...context, plainText(block.text)];
+    const inner = children.length === 0 ? context : [...context, plainText(block.text)];
     if (block.status !== null) this.addTask(section, block, context, detailOf(children));
     else if (section.family === 'actions' || section.family === 'followUps')
       this.addPlainAction(section, block, context, children);
@@ -56,7 +56,9 @@ export class ItemReader {
   /** Tasks stand for themselves at any depth; other nested items belong to their parent. */
   private addTasksOf(section: Section, { block, children }: ItemTree, context: readonly string[]): void {
     if (block.status !== null && block.quote?.kind !== '') this.addTask(section, block, context, detailOf(children));
-    for (const child of children) this.addTasksOf(section, child, [...context, plainText(block.text)]);
+    if (children.length === 0) return;
+    const inner = [...context, plainText(block.text)];
+    for (const child of children) this.addTasksOf(section, child, inner);
   }
 
   private addItem(
@@ -123,14 +125,23 @@ export class ItemReader {
 
   private addTask(section: Section, block: ItemBlock, context: readonly string[], detail: string): void {
     const unlinked = block.status === null ? ownerPrefix(block.text) : { owner: null, text: block.text };
-    const { text, ...fields } = readTaskLine(unlinked.text);
-    if (isPlaceholder(text)) return;
-    const { markdown, links } = readInline(text);
-    const owners = unlinked.owner === null ? fields.owners : [unlinked.owner, ...fields.owners];
+    const task = readTaskLine(unlinked.text);
+    if (isPlaceholder(task.text)) return;
+    const { markdown, links } = readInline(task.text);
+    const owners = unlinked.owner === null ? task.owners : [unlinked.owner, ...task.owners];
+    // Field by field: copying an object with this many takes longer than reading the line.
     this.tasks.push({
-      ...fields,
+      text: task.text,
       owners,
-      text,
+      priority: task.priority,
+      due: task.due,
+      scheduled: task.scheduled,
+      start: task.start,
+      created: task.created,
+      doneOn: task.doneOn,
+      cancelledOn: task.cancelledOn,
+      recurrence: task.recurrence,
+      tags: task.tags,
       markdown,
       context,
       // `**Norvane:** send the data` names the account as its owner.
@@ -199,6 +210,7 @@ function labelOf(text: string): string {
 }
 
 function detailOf(children: readonly ItemTree[]): string {
+  if (children.length === 0) return '';
   return children
     .map(({ block, children: inner }) =>
       [plainText(block.text), detailOf(inner)].filter((part) => part !== '').join(' '),
@@ -216,5 +228,6 @@ function joinChildren(parent: string, children: readonly ItemTree[]): string {
 
 /** Tags say how a note is filed; on a page they would file the page. */
 function withoutTags(text: string): string {
+  if (!text.includes('#')) return text.trimEnd();
   return text.replace(/(\s)#(?=[^\s#]*[^\s#\d])[\p{L}\p{N}_/-]+(?=\s*$|\s+#)/gu, '$1').trimEnd();
 }

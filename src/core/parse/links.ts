@@ -4,10 +4,13 @@ const WIKILINK_TARGET = /\[\[([^\]|#^\n]+)/g;
 
 /** The targets of all wikilinks, each once. */
 export function linksOf(blocks: readonly Block[]): string[] {
-  const texts = blocks.flatMap((block) =>
-    block.type === 'row' ? block.cells : block.type === 'rule' ? [] : [block.text],
-  );
-  return [...new Set(texts.flatMap((text) => targetsIn(text)))];
+  const targets = new Set<string>();
+  for (const block of blocks) {
+    if (block.type === 'rule') continue;
+    for (const text of block.type === 'row' ? block.cells : [block.text])
+      if (text.includes('[[')) for (const target of targetsIn(text)) targets.add(target);
+  }
+  return [...targets];
 }
 
 export function targetsIn(text: string): string[] {

@@ -8,9 +8,12 @@ const NOTHING =
 /** Whoever writes more has something to say; and the patterns below are slow on long runs of marks. */
 const LONGEST_PLACEHOLDER = 200;
 
+/** A letter that nothing of it begins with: most lines are told apart by it. */
+const SAYS_SOMETHING = /^[bcdf-jlmo-suvwxz]/i;
+
 /** True for “None”, “N/A”, “(none)”, “No known blockers.” and the like. `text` is without Markdown. */
 export function isPlaceholder(text: string): boolean {
-  if (text.length > LONGEST_PLACEHOLDER) return false;
+  if (text.length > LONGEST_PLACEHOLDER || SAYS_SOMETHING.test(text)) return false;
   const bare = text
     .replace(/[().\s*_[\]:–—-]+$/g, '')
     .replace(/^[().\s*_[\]–—-]+/g, '')

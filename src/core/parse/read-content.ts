@@ -1,11 +1,11 @@
 import type { HeadingLookup } from '../families.ts';
-import { findDate } from '../plain-date.ts';
+import { findDate, type PlainDate } from '../plain-date.ts';
 import type { Problem } from '../problem.ts';
 import type { Block } from '../read/blocks.ts';
-import { repairEncoding } from '../read/encoding.ts';
+import { mayHoldMisreading, repairEncoding, type RepairedText } from '../read/encoding.ts';
 import { readFrontMatter, type FrontMatter, type ParseYaml } from '../read/front-matter.ts';
 import { plainText } from '../read/inline.ts';
-import { readOutline, type Outline } from '../read/outline.ts';
+import { readOutline, type Outline, type Transcript } from '../read/outline.ts';
 import type { Settings } from '../settings.ts';
 import { hash8 } from '../words.ts';
 import { ItemReader } from './items.ts';
@@ -22,7 +22,7 @@ import { linksOf } from './links.ts';
 import type { AccountKey, NoteContent, Participant } from './note.ts';
 import { participantsIn, participantsOfBlocks, readParticipant } from './people-lines.ts';
 import { linkTarget, namesOf, textOf, textsOf, textsUnder } from './properties.ts';
-import { sectionsOf, withImportersFacts } from './sections.ts';
+import { sectionsOf, withImportersFacts, type Section } from './sections.ts';
 import { gistOfMail, summaryOf } from './summary.ts';
 
 /** What reading a note needs beside its text; made once from the settings. */
@@ -36,24 +36,127 @@ type ContentProblem = Omit<Problem, 'path'>;
 
 const ACCOUNT_PROPERTIES = ['account', 'customer', 'company', 'client', 'partner'];
 const PARTICIPANT_PROPERTIES = ['participants', 'attendees', 'counterpart', 'people'];
+const PARTICIPANT_LABELS = /^(?:attendees?|participants?|present|with|teilnehmer|asistentes|participantes|présents)$/;
 const SOURCE_PROPERTIES = ['source_ref', 'transcript_path', 'source', 'granola_id', 'meeting_id'];
 /** Shorter transcripts ("No transcript.") say nothing about which meeting it was. */
 const SHORTEST_TELLING_TRANSCRIPT = 200;
+/** How much of its beginning and end tells one transcript from all others, in characters. */
+const TELLING = 500;
 
 /** Reads a note's text. Never throws on what a note holds: damage is named in `problems`. */
 export function readContent(source: string, rules: ReadingRules): NoteContent {
-  const problems: ContentProblem[] = [];
-  const text = withoutRecordingLinks(readableText(source, problems));
+  const text = withoutRecordingLinks(withPlainLineEnds(source));
+  const structure = structureOf(text, rules);
+  const repaired = mayBeMisread(text, structure.outline.transcript) ? repairEncoding(text) : null;
+  return repaired?.misreadAs
+    ? contentOf(repaired.text, structureOf(repaired.text, rules), rules, [encodingRepaired(repaired)])
+    : contentOf(text, structure, rules, []);
+}
+
+interface Structure {
+  readonly frontMatter: FrontMatter;
+  readonly outline: Outline;
+}
+
+function structureOf(text: string, rules: ReadingRules): Structure {
   const frontMatter = readFrontMatter(text, rules.parseYaml);
-  noteFrontMatterProblems(frontMatter, problems);
   const isTemplate = frontMatter.state === 'template';
-  const outline = isTemplate ? EMPTY_OUTLINE : outlineOf(text, frontMatter.bodyStart, rules, problems);
+  return { frontMatter, outline: isTemplate ? EMPTY_OUTLINE : outlineOf(text, frontMatter.bodyStart, rules) };
+}
+
+/** Nothing is read of what was said, so that damage there is nobody's concern. */
+function mayBeMisread(text: string, transcript: Transcript | null): boolean {
+  if (!transcript) return mayHoldMisreading(text, 0, text.length);
+  const end = transcript.start + transcript.text.length;
+  return mayHoldMisreading(text, 0, transcript.start) || mayHoldMisreading(text, end, text.length);
+}
+
+/** `problems`: what was wrong with the text before it could be taken apart. */
+function contentOf(
+  text: string,
+  { frontMatter, outline }: Structure,
+  rules: ReadingRules,
+  problems: ContentProblem[],
+): NoteContent {
+  const { properties } = frontMatter;
+  const { blocks } = outline;
+  const sections = withImportersFacts(sectionsOf(blocks, rules.familyOf), properties);
+  const labels = labelsOf(blocks);
+  const senders = sendersOf(sections);
+  const participantLists = PARTICIPANT_PROPERTIES.map((name) => textsOf(properties.get(name)));
+  const reader = new ItemReader(rules.settings.plainBullets);
+  for (const section of sections) reader.read(section);
+  noteFrontMatterProblems(frontMatter, problems);
+  noteUnclosedProblem(text, outline, problems);
+  const date = textOf(properties.get('date'));
+  const position = positionOf(properties, labels);
+  // One by one and not from parts: putting objects with this many properties together takes longer than reading them.
   return {
-    ...fromProperties(frontMatter.properties, problems),
-    ...fromBody(outline, frontMatter, rules),
-    isTemplate,
+    title: textOf(properties.get('title')) ?? firstHeading(blocks),
+    type: textOf(properties.get('type'))?.toLowerCase() ?? null,
+    tags: tagsOf(properties).map((tag) => tag.replace(/^#/, '')),
+    aliases: namesOf(properties.get('aliases') ?? properties.get('alias')),
+    domains: domainsOf(properties),
+    lastContact: textOf(properties.get('last_contact')),
+    role: position.role,
+    company: position.company,
+    emails: namesOf(properties.get('email') ?? properties.get('emails')).map((email) => email.toLowerCase()),
+    propertyDate: propertyDateOf(date, problems),
+    bodyDate: dayOfLabels(labels) ?? dayOfMessages(sections) ?? dayOfZoomSummary(blocks),
+    createdDate: findDate(textOf(properties.get('created') ?? properties.get('created_at')) ?? ''),
+    looksLikeMeeting:
+      outline.transcript !== null ||
+      senders.length > 0 ||
+      participantLists.some((texts) => texts.length > 0) ||
+      SOURCE_PROPERTIES.some((name) => textOf(properties.get(name)) !== null),
+    hasDateProperty: date !== null,
+    isTemplate: frontMatter.state === 'template',
+    accountKeys: accountKeysOf(properties, labels),
+    project: namesOf(properties.get('project'))[0] ?? null,
+    participants: withoutRepeats([
+      ...participantLists.flat().flatMap((list) => participantsIn(list)),
+      ...labelValues(labels, PARTICIPANT_LABELS).flatMap((list) => participantsIn(list)),
+      ...sections
+        .filter(({ family }) => family === 'participants')
+        .flatMap((section) => participantsOfBlocks(section.blocks)),
+      ...tagsOf(properties).flatMap((tag) => participantOfTag(tag)),
+      ...senders.flatMap((sender) => readParticipant(sender) ?? []),
+    ]),
+    summary: summaryOf(sections, reader.items) ?? gistOfMail(sections),
+    items: reader.items,
+    tasks: reader.tasks,
+    links: linksOf(blocks),
+    meetingKeys: meetingKeysOf(properties, outline),
     problems,
   };
+}
+
+/** Who wrote the messages of an exported e-mail. */
+function sendersOf(sections: readonly Section[]): string[] {
+  return sections.flatMap(({ heading }) => (heading ? (MESSAGE_HEADING.exec(heading)?.[1] ?? []) : []));
+}
+
+function tagsOf(properties: FrontMatter['properties']): string[] {
+  return textsOf(properties.get('tags') ?? properties.get('tag')).flatMap((tag) => tag.split(/[\s,]+/));
+}
+
+function domainsOf(properties: FrontMatter['properties']): string[] {
+  return namesOf(properties.get('domains') ?? properties.get('domain')).map((domain) =>
+    domain.toLowerCase().replace(/^@|^https?:\/\/(?:www\.)?/g, ''),
+  );
+}
+
+function propertyDateOf(date: string | null, problems: ContentProblem[]): PlainDate | null {
+  const found = date === null ? null : findDate(date);
+  if (date !== null && found === null && /\d/.test(date)) {
+    problems.push({
+      line: 1,
+      code: 'date-invalid',
+      message: `The date “${date.slice(0, 40)}” is passed over, because it is no day of the calendar; the file name's date is used instead.`,
+      fix: 'Write the date as YYYY-MM-DD.',
+    });
+  }
+  return found;
 }
 
 /** Fathom and others make every line a link to its place in the recording; on a page only the line is wanted. */
@@ -89,19 +192,19 @@ function openingBracket(text: string, end: number, from: number): number | null 
 
 const EMPTY_OUTLINE: Outline = { blocks: [], transcript: null, unclosedLine: null };
 
-function readableText(source: string, problems: ContentProblem[]): string {
-  const withoutMark = source.startsWith('\uFEFF') ? source.slice(1) : source;
-  const text = withoutMark.includes('\r') ? withoutMark.replace(/\r\n?/g, '\n') : withoutMark;
-  const repaired = repairEncoding(text);
-  if (repaired.misreadAs !== null) {
-    problems.push({
-      line: repaired.lines[0] ?? null,
-      code: 'encoding-repaired',
-      message: `Damaged characters are read as they were meant, because ${String(repaired.lines.length)} line(s) hold UTF-8 text that was once read as ${repaired.misreadAs}. The note itself is unchanged.`,
-      fix: 'Nothing needs doing; to repair the note too, save it again from its source as UTF-8.',
-    });
-  }
-  return repaired.text;
+/** Without a byte order mark, and with `\n` at the end of each line. */
+function withPlainLineEnds(source: string): string {
+  const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+function encodingRepaired({ lines, misreadAs }: RepairedText): ContentProblem {
+  return {
+    line: lines[0] ?? null,
+    code: 'encoding-repaired',
+    message: `Damaged characters are read as they were meant, because ${String(lines.length)} line(s) hold UTF-8 text that was once read as ${misreadAs ?? ''}. The note itself is unchanged.`,
+    fix: 'Nothing needs doing; to repair the note too, save it again from its source as UTF-8.',
+  };
 }
 
 function noteFrontMatterProblems({ state }: FrontMatter, problems: ContentProblem[]): void {
@@ -123,20 +226,21 @@ function noteFrontMatterProblems({ state }: FrontMatter, problems: ContentProble
   }
 }
 
-function outlineOf(text: string, bodyStart: number, { familyOf }: ReadingRules, problems: ContentProblem[]): Outline {
+function outlineOf(text: string, bodyStart: number, { familyOf }: ReadingRules): Outline {
   let firstLine = 1;
   for (let at = text.indexOf('\n'); at >= 0 && at < bodyStart; at = text.indexOf('\n', at + 1)) firstLine++;
-  const outline = readOutline(text, bodyStart, firstLine, {
+  return readOutline(text, bodyStart, firstLine, {
     isTranscript: (heading) => familyOf(heading) === 'transcript',
     isSection: (heading) => familyOf(heading) !== null,
     standsAlone: () => false,
   });
+}
+
+function noteUnclosedProblem(text: string, outline: Outline, problems: ContentProblem[]): void {
+  if (outline.unclosedLine === null) return;
   // The plugin's own record, cut off by a sync, is mended by the next rebuild and no person's business.
-  const isRecord = text
-    .split('\n', outline.unclosedLine ?? 0)
-    .pop()
-    ?.startsWith('%% account-pages ');
-  if (outline.unclosedLine !== null && !isRecord) {
+  const isRecord = text.split('\n', outline.unclosedLine).pop()?.startsWith('%% account-pages ');
+  if (!isRecord) {
     problems.push({
       line: outline.unclosedLine,
       code: 'fence-unclosed',
@@ -144,103 +248,6 @@ function outlineOf(text: string, bodyStart: number, { familyOf }: ReadingRules, 
       fix: 'Close it with a line of ``` (or --> or %%) where it should end.',
     });
   }
-  return outline;
-}
-
-type FromProperties = Pick<
-  NoteContent,
-  | 'type'
-  | 'tags'
-  | 'aliases'
-  | 'domains'
-  | 'lastContact'
-  | 'emails'
-  | 'propertyDate'
-  | 'createdDate'
-  | 'hasDateProperty'
-  | 'project'
->;
-
-function fromProperties(properties: FrontMatter['properties'], problems: ContentProblem[]): FromProperties {
-  const date = textOf(properties.get('date'));
-  const propertyDate = date === null ? null : findDate(date);
-  if (date !== null && propertyDate === null && /\d/.test(date)) {
-    problems.push({
-      line: 1,
-      code: 'date-invalid',
-      message: `The date “${date.slice(0, 40)}” is passed over, because it is no day of the calendar; the file name's date is used instead.`,
-      fix: 'Write the date as YYYY-MM-DD.',
-    });
-  }
-  return {
-    type: textOf(properties.get('type'))?.toLowerCase() ?? null,
-    tags: textsOf(properties.get('tags') ?? properties.get('tag'))
-      .flatMap((tag) => tag.split(/[\s,]+/))
-      .map((tag) => tag.replace(/^#/, '')),
-    aliases: namesOf(properties.get('aliases') ?? properties.get('alias')),
-    domains: namesOf(properties.get('domains') ?? properties.get('domain')).map((domain) =>
-      domain.toLowerCase().replace(/^@|^https?:\/\/(?:www\.)?/g, ''),
-    ),
-    lastContact: textOf(properties.get('last_contact')),
-    emails: namesOf(properties.get('email') ?? properties.get('emails')).map((email) => email.toLowerCase()),
-    propertyDate,
-    createdDate: findDate(textOf(properties.get('created') ?? properties.get('created_at')) ?? ''),
-    hasDateProperty: date !== null,
-    project: namesOf(properties.get('project'))[0] ?? null,
-  };
-}
-
-type FromBody = Pick<
-  NoteContent,
-  | 'title'
-  | 'role'
-  | 'company'
-  | 'bodyDate'
-  | 'looksLikeMeeting'
-  | 'accountKeys'
-  | 'participants'
-  | 'summary'
-  | 'items'
-  | 'tasks'
-  | 'links'
-  | 'meetingKeys'
->;
-
-function fromBody(outline: Outline, frontMatter: FrontMatter, rules: ReadingRules): FromBody {
-  const { properties } = frontMatter;
-  const sections = withImportersFacts(sectionsOf(outline.blocks, rules.familyOf), properties);
-  const labels = labelsOf(outline.blocks);
-  const messages = sections.flatMap(({ heading }) => (heading ? (MESSAGE_HEADING.exec(heading)?.[1] ?? []) : []));
-  const reader = new ItemReader(rules.settings.plainBullets);
-  for (const section of sections) reader.read(section);
-  const participantLists = PARTICIPANT_PROPERTIES.map((name) => properties.get(name));
-  const participants = [
-    ...participantLists.flatMap((value) => textsOf(value)).flatMap((text) => participantsIn(text)),
-    ...labelValues(
-      labels,
-      /^(?:attendees?|participants?|present|with|teilnehmer|asistentes|participantes|présents)$/,
-    ).flatMap((text) => participantsIn(text)),
-    ...sections.filter(({ family }) => family === 'participants').flatMap(({ blocks }) => participantsOfBlocks(blocks)),
-    ...textsOf(properties.get('tags') ?? properties.get('tag')).flatMap((tag) => participantOfTag(tag)),
-    ...messages.flatMap((sender) => readParticipant(sender) ?? []),
-  ];
-  return {
-    title: textOf(properties.get('title')) ?? firstHeading(outline.blocks),
-    ...positionOf(properties, labels),
-    bodyDate: dayOfLabels(labels) ?? dayOfMessages(sections) ?? dayOfZoomSummary(outline.blocks),
-    looksLikeMeeting:
-      outline.transcript !== null ||
-      messages.length > 0 ||
-      participantLists.some((value) => textsOf(value).length > 0) ||
-      SOURCE_PROPERTIES.some((name) => textOf(properties.get(name)) !== null),
-    accountKeys: accountKeysOf(properties, labels),
-    participants: withoutRepeats(participants),
-    summary: summaryOf(sections, reader.items) ?? gistOfMail(sections),
-    items: reader.items,
-    tasks: reader.tasks,
-    links: linksOf(outline.blocks),
-    meetingKeys: meetingKeysOf(properties, outline),
-  };
 }
 
 /** `person/ana-ruiz`, as importers tag notes by who was there. */
@@ -282,7 +289,7 @@ function accountKeysOf(properties: FrontMatter['properties'], labels: readonly L
   };
   for (const name of ACCOUNT_PROPERTIES) add(namesOf(properties.get(name)), 'property');
   add(namesOf(properties.get('folder')), 'folder property');
-  const tags = textsOf(properties.get('tags') ?? properties.get('tag')).flatMap((tag) => tag.split(/[\s,]+/));
+  const tags = tagsOf(properties);
   add(
     tags.flatMap((tag) => /^#?(?:account|customer|client)\/(.+)$/i.exec(tag)?.[1] ?? []),
     'tag',
@@ -312,7 +319,7 @@ function meetingKeysOf(properties: FrontMatter['properties'], { transcript }: Ou
   // Cut, and not replaced, which would write the whole of it down anew.
   const spoken = text.slice(/^#.*\n/.exec(text)?.[0].length ?? 0).trim();
   if (spoken.length >= SHORTEST_TELLING_TRANSCRIPT) {
-    keys.push(`transcript ${hash8(spoken.slice(0, 2_000))}${hash8(spoken.slice(-2_000))} ${String(spoken.length)}`);
+    keys.push(`transcript ${hash8(spoken.slice(0, TELLING))}${hash8(spoken.slice(-TELLING))} ${String(spoken.length)}`);
   }
   return keys;
 }

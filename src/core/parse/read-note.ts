@@ -3,7 +3,7 @@ import { findDay, findLeadingMonth, type PlainDate } from '../plain-date.ts';
 import type { ParseYaml } from '../read/front-matter.ts';
 import type { Settings } from '../settings.ts';
 import { baseName, folderOf, foldersOf, lastSegment, type NotePath } from '../vault.ts';
-import { hash8, slug } from '../words.ts';
+import { hash16, slug } from '../words.ts';
 import type { Note, NoteContent, NoteKind } from './note.ts';
 import { readContent, type ReadingRules } from './read-content.ts';
 
@@ -24,7 +24,7 @@ export function readNote(path: NotePath, text: string, rules: ReadingRules): Not
 
 /** Tells whether a text is still the one that was parsed: 64 bits, so that no two texts of a vault share them. */
 export function textHash(text: string): string {
-  return hash8(text) + hash8(`${String(text.length)} ${text}`);
+  return hash16(text);
 }
 
 /** The same content at a path: what changes when a note is renamed or moved. */
@@ -150,9 +150,10 @@ function liesIn(path: NotePath, folders: readonly string[]): boolean {
 
 /** A setting names a folder by its whole path or by the end of it, in any case. */
 function matchesFolder(folder: string, settings: readonly string[]): boolean {
-  const lower = folder.toLowerCase();
   return settings.some((setting) => {
-    const wanted = setting.toLowerCase().replace(/^\/+|\/+$/g, '');
-    return wanted !== '' && (lower === wanted || lower.endsWith(`/${wanted}`));
+    const wanted = /^\/|\/$/.test(setting) ? setting.replace(/^\/+|\/+$/g, '') : setting;
+    const start = folder.length - wanted.length;
+    if (wanted === '' || start < 0 || (start > 0 && folder.charAt(start - 1) !== '/')) return false;
+    return folder.slice(start).toLowerCase() === wanted.toLowerCase();
   });
 }

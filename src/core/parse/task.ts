@@ -69,6 +69,8 @@ const OWNER_ENDS = /\uE002|\s@(?=[\p{L}[?])|\s\[(?!\[)|\s→/u;
 const LONGEST_TASK = 2_000;
 /** Nobody is called more, and the patterns that clean a name are slow on long runs of dashes or of one word. */
 export const LONGEST_NAME = 500;
+/** “Ana Ruiz”, as most names are written: nothing to clean, and no two words alike. */
+const PLAIN_NAME = /^([A-Z][a-zà-ÿ]+)(?:[ -](?!\1(?:$| ))([A-Z][a-zà-ÿ]+)(?: (?!\2$)[A-Z][a-zà-ÿ]+)?)?$/;
 /** `**Ana Ruiz** Send the plan`, `**Ana:** send the plan`; `**Urgent** …` names nobody. */
 const BOLD_OWNER =
   /^\*\*(?:(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){1,3}|Unassigned)\*\*:?|(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3}):\*\*)\s+(?=\S)/u;
@@ -156,6 +158,7 @@ export function withLinkNames(text: string): string {
 
 /** `[[Ana Ruiz|Ana]]` → `Ana Ruiz`; `Ana Ruiz Ruiz` → `Ana Ruiz`; stray punctuation goes. */
 export function cleanName(name: string): string {
+  if (PLAIN_NAME.test(name)) return name;
   return (
     withLinkNames(beginningOf(name, LONGEST_NAME))
       .replace(/[*_`]+/g, '')
@@ -168,6 +171,7 @@ export function cleanName(name: string): string {
 }
 
 function takeTags(part: string, tags: string[]): string {
+  if (!part.includes('#')) return part;
   return part.replace(TAG, (_, before: string, tag: string) => {
     tags.push(tag);
     return `${before}${TAG_WAS_HERE}`;
@@ -175,6 +179,7 @@ function takeTags(part: string, tags: string[]): string {
 }
 
 function takeOwners(part: string, owners: string[]): string {
+  if (!part.includes('@')) return part.replaceAll(TAG_WAS_HERE, ' ');
   const pieces: string[] = [];
   let from = 0;
   OWNER.lastIndex = 0;

@@ -30,8 +30,8 @@ const MISREADINGS: readonly Misreading[] = [
   },
 ];
 
-/** What every telltale begins with. Most notes hold none of it, which looking for one character after the other tells soonest. */
-const TELLTALE_BEGINNINGS = [...'‚¬√\uf8ffüâÂÃð'];
+/** What every telltale begins with. Most notes hold none of it. */
+const TELLTALE_BEGINNINGS = '‚¬√\uf8ffüâÂÃð';
 
 export interface RepairedText {
   readonly text: string;
@@ -47,7 +47,7 @@ export interface RepairedText {
  * bytes are strict UTF-8, and if no telltale is left then: a genuine `√` or `∑` stays as it is.
  */
 export function repairEncoding(text: string): RepairedText {
-  if (!TELLTALE_BEGINNINGS.some((char) => text.includes(char))) return { text, lines: [], misreadAs: null };
+  if (!mayHoldMisreading(text, 0, text.length)) return { text, lines: [], misreadAs: null };
   for (const misreading of MISREADINGS) {
     if (!misreading.telltale.test(text)) continue;
     const lines = text.split('\n');
@@ -64,6 +64,13 @@ export function repairEncoding(text: string): RepairedText {
     if (repaired.length > 0) return { text: lines.join('\n'), lines: repaired, misreadAs: misreading.name };
   }
   return { text, lines: [], misreadAs: null };
+}
+
+/** Whether a part of a text holds a character that damage begins with; false for most notes. */
+export function mayHoldMisreading(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++)
+    if (text.charCodeAt(at) >= 0x80 && TELLTALE_BEGINNINGS.includes(text.charAt(at))) return true;
+  return false;
 }
 
 function undo(text: string, { bytes, telltale }: Misreading): string | null {

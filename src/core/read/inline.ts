@@ -35,6 +35,7 @@ const LONGEST_PIECE_OF_MARKS = 500;
 
 /** Reads one line of Markdown (an item, a heading, a sentence): CommonMark's inlines, Obsidian's links and comments. */
 export function readInline(source: string): Inline {
+  if (isPlain(source)) return { text: source, markdown: startedAsText(source), links: [] };
   const line = source.trim().replace(/\s+/g, ' ');
   if (!SYNTAX.test(line)) return { text: line, markdown: startedAsText(line), links: [] };
   const links: Wikilink[] = [];
@@ -53,7 +54,7 @@ export function readInline(source: string): Inline {
       links.push({ target: target.replace(/\\$/, '').trim(), alias: alias?.trim() || null });
       return `\uE000${links.length - 1}\uE001`;
     });
-  const nodes = inlineNodes(prepared);
+  const nodes = simpleNodes(prepared) ?? inlineNodes(prepared);
   const text = restore(
     nodes.map((node) => toString(node, { includeImageAlt: false, includeHtml: false })).join(''),
     links,
@@ -61,6 +62,36 @@ export function readInline(source: string): Inline {
   );
   const markdown = restore(nodes.map(safeMarkdown).join(''), links, linkMarkdown);
   return { text: tidy(text), markdown: startedAsText(keptApart(tidy(markdown))), links };
+}
+
+/**
+ * Whether a line shows itself as it stands, which most lines do; false where that takes a closer look. One look at each
+ * character is far cheaper than the patterns.
+ */
+function isPlain(line: string): boolean {
+  if (line.startsWith(' ') || line.endsWith(' ')) return false;
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code < 0x80 ? !PLAIN_ASCII[code] : !isPlainBeyondAscii(code)) return false;
+    if (code === 0x20 && line.charCodeAt(at - 1) === 0x20) return false;
+  }
+  return true;
+}
+
+/** By code: characters that are no white space but a space, no control character, and never a part of Markdown's marks. */
+const PLAIN_ASCII = Array.from(
+  { length: 0x80 },
+  (_, code) => code >= 0x20 && !/[*_`[\]<>\\|~=%$&^#\x7F]/.test(String.fromCharCode(code)),
+);
+
+/** Letters of Europe's scripts, and dashes, quotes and currencies; what else there is may be white space or invisible. */
+function isPlainBeyondAscii(code: number): boolean {
+  return (
+    (code > 0xa0 && code < 0x600) ||
+    (code > 0x200f && code < 0x2028) ||
+    (code > 0x202f && code < 0x205f) ||
+    (code > 0x209f && code < 0x20d0)
+  );
 }
 
 /** As much of a line as is read. */
@@ -116,6 +147,36 @@ function linkMarkdown(link: Wikilink): string {
   return target === '' ? escapeMarkdown(shownText(link)) : `[[${target}${alias}]]`;
 }
 
+/**
+ * The inlines of a line whose only marks are pairs of asterisks around words, as in `**Ghent:** goes first`: what remark
+ * would read, at a fraction of the time. Null for any other line.
+ */
+function simpleNodes(line: string): Node[] | null {
+  if (!line.includes('**')) return null;
+  const parts = line.split('**');
+  if (parts.length % 2 === 0 || OTHER_MARKS.test(line)) return null;
+  const areSimple = parts.every((part, index) =>
+    index % 2 === 1
+      ? BOLD_WORDS.test(part)
+      : !part.includes('*') &&
+        (index === 0 || part === '' || AFTER_BOLD.test(part)) &&
+        (index === parts.length - 1 || part === '' || BEFORE_BOLD.test(part)),
+  );
+  if (!areSimple || parts.slice(1, -1).includes('')) return null;
+  return parts.flatMap((value, index): Node[] => {
+    if (index % 2 === 1) return [{ type: 'strong', children: [{ type: 'text', value }] }];
+    return value === '' ? [] : [{ type: 'text', value }];
+  });
+}
+
+/** What else remark reads in a line. */
+const OTHER_MARKS = /[_`[\]<>\\&]|[^\S ]/;
+/** CommonMark 6.2: the opening marks have no white space behind, the closing ones none before. */
+const BOLD_WORDS = /^[\p{L}\p{N}](?:[^*]*[\p{L}\p{N}:.!?])?$/u;
+/** Punctuation before the closing marks asks for white space or punctuation behind. */
+const AFTER_BOLD = /^[ ,.;:!?)]/;
+const BEFORE_BOLD = /[ (]$/;
+
 /** The inlines of a line. The leading full stop keeps remark from taking `1. x`, `# x` or `> x` for a block. */
 function inlineNodes(line: string): Node[] {
   const paragraph = parser.parse(`. ${line}`).children[0];
@@ -155,6 +216,7 @@ function keptApart(markdown: string): string {
 
 /** At the start of a line these would make a task, heading, quote or list of it. */
 export function startedAsText(markdown: string): string {
+  if (/^[A-Za-z]/.test(markdown)) return markdown;
   return markdown
     .replace(/^(\[[^\]]\](?=\s)|#{1,6}(?=\s)|>|[-+*](?=\s)|\|)/, '\\$1')
     .replace(/^(\d{1,9})([.)])(?=\s)/, '$1\\$2');

@@ -25,6 +25,8 @@ import { isDelimiterRow, splitRow } from './table-row.ts';
 
 export interface Transcript {
   readonly line: number;
+  /** Where it begins in the note, in characters. */
+  readonly start: number;
   readonly text: string;
 }
 
@@ -102,7 +104,7 @@ export function readOutline(text: string, start: number, firstLine: number, mean
       from = to + 1;
       continue;
     }
-    const spoken = { line, text: text.slice(from, skipTo) };
+    const spoken = { line, start: from, text: text.slice(from, skipTo) };
     if (transcript === null || spoken.text.length > transcript.text.length) transcript = spoken;
     endBlocks(scan);
     line += countNewlines(text, from, skipTo) - 1;
