@@ -131,7 +131,7 @@ export async function accounts(path: string, options: VaultOptions, terminal: Te
   const rows = vault.graph.accounts().map((account) => {
     const meetings = vault.graph.meetingsOf(account);
     const said = (family: 'decisions' | 'facts' | 'blockers') =>
-      statementsOf(meetings, family, settings.mergeNearDuplicates).length;
+      statementsOf(meetings, family, settings.mergeNearDuplicates, vault.graph.wordings).length;
     return {
       name: account.name,
       path: account.path,

@@ -15,8 +15,10 @@ export interface ComposedLine {
   readonly markdown: string;
   /** What it says without its evidence, to compare with a person's line. */
   readonly text: string;
-  readonly origin: Statement | AccountMeeting | Collaborator;
+  readonly origin: LineOrigin;
 }
+
+type LineOrigin = Statement | AccountMeeting | Collaborator;
 
 export interface ComposedRow extends ComposedLine {
   /** By column, as Markdown. */
@@ -28,8 +30,8 @@ export interface ComposedSection {
   /** The heading that a page gets where it has none for this section. */
   readonly heading: string;
   readonly lines: readonly ComposedLine[];
-  /** Lines beyond the limit. */
-  readonly beyondLimit: readonly ComposedLine[];
+  /** Lines beyond the limit; made when they are asked for, because there may be hundreds. */
+  readonly beyondLimit: () => readonly ComposedLine[];
   /** Only for a table: its rows are the lines. */
   readonly rows: readonly ComposedRow[] | null;
 }
@@ -98,12 +100,12 @@ class PageComposer {
   }
 
   section(id: SectionId, { heading, limit }: SectionSetting): ComposedSection {
-    const all = this.linesOf(id);
+    const all = this.originsOf(id);
     // Those met most often fill the table; it is then in the order of their names.
-    const shown = id === 'collaborators' ? this.mostMet(limit) : null;
-    const lines = shown ? all.filter(({ origin }) => shown.has(origin)) : all.slice(0, limit);
-    const beyondLimit = all.filter((line) => !lines.includes(line));
+    const shown = new Set(id === 'collaborators' ? this.mostMet(limit) : all.slice(0, limit));
+    const lines = all.filter((origin) => shown.has(origin)).map((origin) => this.line(id, origin));
     const rows = id === 'collaborators' ? lines.filter((line): line is ComposedRow => 'cells' in line) : null;
+    const beyondLimit = () => all.filter((origin) => !shown.has(origin)).map((origin) => this.line(id, origin));
     return { id, heading, lines, beyondLimit, rows };
   }
 
@@ -113,17 +115,24 @@ class PageComposer {
     );
   }
 
-  private linesOf(id: SectionId): ComposedLine[] {
+  /** What a section's lines are about, in their order. */
+  private originsOf(id: SectionId): readonly LineOrigin[] {
     const family = FAMILY_OF[id];
-    if (family) return this.statementsIn(family).map((statement) => this.statementLine(id, statement));
-    if (id === 'recentContext') return this.meetings.map((meeting) => this.meetingLine(meeting));
-    if (id === 'collaborators') return this.everyone().map((person) => this.row(person));
-    const people = id === 'keyContacts' ? this.everyone().filter(({ ofAccount }) => ofAccount) : this.everyone();
-    return people.map((person) => this.personLine(person, id === 'keyContacts'));
+    if (family) return this.statementsIn(family);
+    if (id === 'recentContext') return this.meetings;
+    return id === 'keyContacts' ? this.everyone().filter(({ ofAccount }) => ofAccount) : this.everyone();
+  }
+
+  private line(id: SectionId, origin: LineOrigin): ComposedLine {
+    if ('sayings' in origin) return this.statementLine(id, origin);
+    if ('main' in origin) return this.meetingLine(origin);
+    return id === 'collaborators' ? this.row(origin) : this.personLine(origin, id === 'keyContacts');
   }
 
   private statementsIn(family: Family): readonly Statement[] {
-    const known = this.statements.get(family) ?? statementsOf(this.meetings, family, this.settings.mergeNearDuplicates);
+    const known =
+      this.statements.get(family) ??
+      statementsOf(this.meetings, family, this.settings.mergeNearDuplicates, this.graph.wordings);
     this.statements.set(family, known);
     return known;
   }
@@ -133,11 +142,11 @@ class PageComposer {
     return this.people;
   }
 
-  private mostMet(limit: number): ReadonlySet<unknown> {
+  private mostMet(limit: number): readonly Collaborator[] {
     const byMeetings = [...this.everyone()].sort(
       (a, b) => b.meetings - a.meetings || compareDates(b.lastMet, a.lastMet),
     );
-    return new Set(byMeetings.slice(0, limit));
+    return byMeetings.slice(0, limit);
   }
 
   /** `2025-11-14: [[note|Title]] — first sentence or two (via X)` */

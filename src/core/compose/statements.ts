@@ -5,7 +5,8 @@ import type { Item } from '../parse/note.ts';
 import { compareDates, type PlainDate } from '../plain-date.ts';
 import type { NotePath } from '../vault.ts';
 import { areAlike, disagrees, saysTheSame } from '../wording/compare.ts';
-import { readWording, type Wording } from '../wording/wording.ts';
+import type { KnownWordings } from '../wording/known-wordings.ts';
+import type { Wording } from '../wording/wording.ts';
 
 /** One time that something was said. */
 export interface Saying {
@@ -40,6 +41,7 @@ export function statementsOf(
   meetings: readonly AccountMeeting[],
   family: Family,
   mergeNearDuplicates: boolean,
+  wordings: KnownWordings,
 ): Statement[] {
   const sayings = meetings.flatMap((meeting) =>
     meeting.notes.flatMap(({ note, items }) => {
@@ -51,7 +53,7 @@ export function statementsOf(
   const newestFirst = sayings
     .map((saying, index) => ({ saying, index }))
     .sort((a, b) => compareDates(b.saying.date, a.saying.date) || a.index - b.index);
-  const index = new StatementIndex(mergeNearDuplicates);
+  const index = new StatementIndex(mergeNearDuplicates, wordings);
   for (const { saying } of newestFirst) index.add(saying);
   return index.statements;
 }
@@ -96,14 +98,17 @@ class StatementIndex {
   private readonly byStem = new Map<string, number[]>();
   private readonly ofMeeting = new Map<AccountMeeting, SaidInMeeting>();
 
-  constructor(private readonly nearDuplicates: boolean) {}
+  constructor(
+    private readonly nearDuplicates: boolean,
+    private readonly wordings: KnownWordings,
+  ) {}
 
   add(saying: Saying): void {
     const text = saying.item.text.replace(OWN_MARK, '');
     const exact = text.toLowerCase();
     const repeated = this.byText.get(exact);
     if (repeated !== undefined) return this.said(repeated, saying);
-    const wording = readWording(text);
+    const wording = this.wordings.read(text);
     const known = this.find(wording) ?? this.findInCopies(wording, saying);
     const position = known ?? this.statements.length;
     this.byText.set(exact, position);
@@ -144,13 +149,18 @@ class StatementIndex {
       if (positions.length <= MOST_CANDIDATES)
         for (const position of positions) shared.set(position, (shared.get(position) ?? 0) + 1);
     }
-    const candidates = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_CANDIDATES);
-    const fitting = candidates.map(([position]) => position).sort((a, b) => a - b);
+    const fitting = (shared.size > MOST_CANDIDATES ? sharingMost(shared) : [...shared.keys()]).sort((a, b) => a - b);
     return fitting.find((position) => {
       const statement = this.statements[position];
       return statement !== undefined && saysTheSame(statement.wording, wording);
     });
   }
+}
+
+/** By how many words they share; of those that share as many the newer ones. */
+function sharingMost(shared: ReadonlyMap<number, number>): number[] {
+  const sorted = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return sorted.slice(0, MOST_CANDIDATES).map(([position]) => position);
 }
 
 const MOST_CANDIDATES = 200;

@@ -4,6 +4,7 @@ import { entryBelow, placeNote } from '../parse/read-note.ts';
 import { compareProblems, type Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import type { NotePath } from '../vault.ts';
+import { KnownWordings } from '../wording/known-wordings.ts';
 import { Directory, type Account } from './directory.ts';
 import { concerns, type AccountLink, type NoteLinks } from './evidence.ts';
 import { groupMeetings, meetingKeysOf, type Meeting } from './meetings.ts';
@@ -45,6 +46,8 @@ export class AccountGraph {
   /** How many notes lie in each account folder. */
   private readonly accountFolders = new Map<string, number>();
   private readonly ordinaryWords = new OrdinaryWords();
+  /** What lines of the notes say, as they are compared. */
+  readonly wordings = new KnownWordings();
   private knownDirectory: Directory | null = null;
 
   constructor(private readonly settings: Settings) {}
@@ -144,7 +147,7 @@ export class AccountGraph {
       const entry = this.contribution(path, account);
       return note && entry ? [{ note, entry, items: [...entry.items, ...entry.tasks] }] : [];
     });
-    const meetings = groupMeetings(notes);
+    const meetings = groupMeetings(notes, this.wordings);
     this.meetingsOfAccount.set(account.id, meetings);
     return meetings;
   }

@@ -3,7 +3,8 @@ import type { Item, Note } from '../parse/note.ts';
 import { compareDates, type PlainDate } from '../plain-date.ts';
 import { comparePaths } from '../vault.ts';
 import { likeness, saysTheSame } from '../wording/compare.ts';
-import { readWording, type Wording } from '../wording/wording.ts';
+import type { KnownWordings } from '../wording/known-wordings.ts';
+import type { Wording } from '../wording/wording.ts';
 import { slug } from '../words.ts';
 
 /** A note of a meeting, with what of it concerns one account. */
@@ -29,11 +30,11 @@ const SIMILAR_TITLES = 0.5;
  * Groups notes that tell of one meeting: the same source or transcript; else the same date, similar titles, a shared
  * participant, and something that both say. Newest first.
  */
-export function groupMeetings<Entry>(notes: readonly MeetingNote<Entry>[]): Meeting<Entry>[] {
+export function groupMeetings<Entry>(notes: readonly MeetingNote<Entry>[], wordings: KnownWordings): Meeting<Entry>[] {
   const sorted = [...notes].sort((a, b) => comparePaths(a.note.path, b.note.path));
   const groups = new Groups(sorted.length);
   joinBySource(sorted, groups);
-  for (const sameDay of byDate(sorted).values()) joinCopies(sorted, sameDay, groups);
+  for (const sameDay of byDate(sorted).values()) joinCopies(sorted, sameDay, groups, wordings);
   const members = new Map<number, MeetingNote<Entry>[]>();
   sorted.forEach((note, index) => addTo(members, groups.of(index), note));
   return [...members.values()].flatMap((group) => meetingOf(group) ?? []).sort(newestFirst);
@@ -90,9 +91,14 @@ interface Told {
 const MOST_NEIGHBOURS = 50;
 const MOST_LINES = 200;
 
-function joinCopies<Entry>(notes: readonly MeetingNote<Entry>[], sameDay: readonly number[], groups: Groups): void {
+function joinCopies<Entry>(
+  notes: readonly MeetingNote<Entry>[],
+  sameDay: readonly number[],
+  groups: Groups,
+  wordings: KnownWordings,
+): void {
   if (sameDay.length < 2) return;
-  const told = sameDay.map((index) => toldBy(notes[index]?.note));
+  const told = sameDay.map((index) => toldBy(notes[index]?.note, wordings));
   sameDay.forEach((left, position) => {
     const last = Math.min(sameDay.length - 1, position + MOST_NEIGHBOURS);
     for (let next = position + 1; next <= last; next++) {
@@ -102,17 +108,17 @@ function joinCopies<Entry>(notes: readonly MeetingNote<Entry>[], sameDay: readon
   });
 }
 
-function toldBy(note: Note | undefined): Told | null {
+function toldBy(note: Note | undefined, wordings: KnownWordings): Told | null {
   if (!note) return null;
   const { items, tasks, summary, participants } = note.content;
   let lines: readonly Wording[] | null = null;
   return {
-    title: readWording(note.title),
+    title: wordings.read(note.title),
     people: new Set(participants.map(({ name }) => slug(name))),
     lines: () =>
       (lines ??= [...(summary ? [summary] : []), ...items, ...tasks]
         .slice(0, MOST_LINES)
-        .map(({ text }) => readWording(text))),
+        .map(({ text }) => wordings.read(text))),
   };
 }
 

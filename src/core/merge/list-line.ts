@@ -13,49 +13,68 @@ export type ResolveLink = (target: string) => string | null;
 export interface Candidate {
   readonly line: ComposedLine;
   readonly entry: LedgerEntry;
-  readonly wording: Wording;
+  /** Worked out when it is asked for. */
+  readonly wording: () => Wording;
   /** The notes that say it. */
   readonly sources: readonly NotePath[];
 }
 
 export function candidateOf(line: ComposedLine): Candidate {
-  const wording = readWording(line.text);
+  let read = 'sayings' in line.origin ? line.origin.wording : null;
+  const wording = () => (read ??= readWording(line.text));
   const sources = 'sayings' in line.origin ? line.origin.sayings.map(({ path }) => path) : [];
   const entry = {
     key: keyOf(line.key ?? line.text),
     content: hash8(lineIdentity(line.markdown)),
-    trace: line.key === null ? traceOf(sources[0] ?? '', wording) : '',
+    trace: line.key === null ? traceOf(sources[0] ?? '', wording()) : '',
   };
   return { line, entry, wording, sources };
 }
 
-/** A block of the page with what is needed to find it among the candidates and in the ledger. */
-export interface Existing {
-  readonly block: PageBlock;
+/**
+ * A block of the page with what is needed to find it among the candidates and in the ledger. Most lines are known by
+ * their hash, so that what they say is worked out only when it is asked for.
+ */
+export class Existing {
   /** The note that its first link leads to. */
   readonly note: NotePath | null;
   readonly hash: string;
-  /** Keys under which the line may be known: the note that it links to, or its wording. */
-  readonly keys: readonly string[];
-  /** Worked out when it is asked for, which for most lines of a person's never happens. */
-  readonly wording: () => Wording;
-  readonly words: string;
-}
+  private readonly target: string | null;
+  private said: string | null = null;
+  private read: Wording | null = null;
+  private keyOfWords: string | null = null;
 
-export function existingLine(block: PageBlock, resolve: ResolveLink): Existing {
-  const words = block.kind === 'bullet' ? lineWords(block.line) : '';
-  const target = firstLink(block.line);
-  const note = target === null ? null : resolve(target);
-  let wording: Wording | null = null;
-  const linked = target === null ? [] : [keyOf(note ?? target), keyOf(words)];
-  return {
-    block,
-    note,
-    hash: hash8(lineIdentity(block.line)),
-    keys: [keyOf(words), ...linked],
-    wording: () => (wording ??= readWording(words)),
-    words,
-  };
+  constructor(
+    readonly block: PageBlock,
+    resolve: ResolveLink,
+  ) {
+    this.target = firstLink(block.line);
+    this.note = this.target === null ? null : resolve(this.target);
+    this.hash = hash8(lineIdentity(block.line));
+  }
+
+  /** What a bullet says; '' where that is nothing. */
+  words(): string {
+    return (this.said ??= this.block.kind === 'bullet' ? lineWords(this.block.line) : '');
+  }
+
+  wording(): Wording {
+    return (this.read ??= readWording(this.words()));
+  }
+
+  saysSomething(): boolean {
+    return this.block.kind === 'bullet' && this.words() !== '';
+  }
+
+  /** Whether the line may be known by this key: it is that of the note that it links to, or of its words. */
+  hasKey(key: string): boolean {
+    return (this.target !== null && key === keyOf(this.note ?? this.target)) || this.isKeyOfWords(key);
+  }
+
+  isKeyOfWords(key: string): boolean {
+    this.keyOfWords ??= keyOf(this.words());
+    return key === this.keyOfWords;
+  }
 }
 
 /** Whether a line with a link to a note that says it tells of the candidate: without a ledger, a line that a person edited. */
@@ -65,17 +84,17 @@ export function isEditOf(own: Existing, { entry, sources }: Candidate): boolean 
 
 /** Whether a person's line says what the candidate says: about the same note or person, or in like words. */
 export function takesPlaceOf(own: Existing, { line, entry, wording }: Candidate): boolean {
-  if (own.block.kind !== 'bullet' || own.words === '') return false;
+  if (!own.saysSomething()) return false;
   if (own.hash === entry.content) return true;
-  if (line.key !== null) return own.keys.includes(entry.key);
-  return own.keys[0] === entry.key || saysTheSame(own.wording(), wording);
+  if (line.key !== null) return own.hasKey(entry.key);
+  return own.isKeyOfWords(entry.key) || saysTheSame(own.wording(), wording());
 }
 
 /** Whether the line is what a person made of the line that the entry stands for. */
 export function isEditedFrom(own: Existing, { key, trace }: LedgerEntry): boolean {
-  if (own.block.kind !== 'bullet' || own.words === '') return false;
-  if (trace === '') return own.keys.includes(key);
-  if (own.keys[0] === key) return true;
+  if (!own.saysSomething()) return false;
+  if (trace === '') return own.hasKey(key);
+  if (own.isKeyOfWords(key)) return true;
   const isLinked = own.note !== null && isTraceOf(trace, own.note);
   return isReworded(trace, traceOf(isLinked && own.note !== null ? own.note : '', own.wording()));
 }
@@ -101,8 +120,8 @@ export function wroteLink({ note, hash }: Existing, ledger: SectionLedger | null
 }
 
 /** Between two machines' wordings of one thing half the words may differ; a person's line is never judged by this. */
-export function isMachineRewording({ wording }: Existing, candidate: Candidate): boolean {
-  return candidate.line.key === null && areAlike(wording(), candidate.wording);
+export function isMachineRewording(own: Existing, candidate: Candidate): boolean {
+  return candidate.line.key === null && areAlike(own.wording(), candidate.wording());
 }
 
 export function isSame(block: PageBlock, { entry, line }: Candidate, resolve: ResolveLink): boolean {

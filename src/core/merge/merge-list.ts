@@ -5,7 +5,6 @@ import { isReworded, keyOf, once, withoutRepeats, type LedgerEntry, type Section
 import { framed, inOwnOrder, inPersonsOrder, joined, reordered, type Ordered, type Placed } from './list-body.ts';
 import {
   candidateOf,
-  existingLine,
   isEditedFrom,
   isEditOf,
   isMachineRewording,
@@ -14,7 +13,7 @@ import {
   takesPlaceOf,
   wroteLink,
   type Candidate,
-  type Existing,
+  Existing,
   type ResolveLink,
 } from './list-line.ts';
 import { blocksOf, type PageBlock } from './page-blocks.ts';
@@ -32,7 +31,7 @@ export interface ListMerge {
   /** What is to stand there, newest first. */
   readonly lines: readonly ComposedLine[];
   /** What would stand there too, were there no limit. */
-  readonly beyondLimit: readonly ComposedLine[];
+  readonly beyondLimit: () => readonly ComposedLine[];
   /** What the same notes say of somebody else. */
   readonly aboutOthers: readonly string[];
   /** Whether an older tool wrote the page, so that a line with a counterpart among `lines` gives way to it. */
@@ -58,7 +57,7 @@ export function mergeList(merge: ListMerge): MergedSection {
   const givesWay = merge.lines.length > 0 && isFirstTime;
   const { before, blocks, after } = framed(blocksOf(merge.body), merge.eol, givesWay);
   const candidates = merge.lines.map((line) => candidateOf(line));
-  const existing = blocks.map((block) => existingLine(block, merge.resolve));
+  const existing = blocks.map((block) => new Existing(block, merge.resolve));
   const memory = new Memory(merge.ledger, existing, candidates);
   const removed = memory.removed(merge.mixed !== null);
   const isAway = (candidate: Candidate) => removed.some((entry) => memory.isAbout(entry, candidate));
@@ -161,10 +160,10 @@ class Memory {
     const entryOf = new Map(written.map((entry) => [entry.content, entry]));
     const bullets = existing.filter(({ block }) => block.kind === 'bullet');
     this.standing = new Set(bullets.map(({ hash }) => hash));
-    this.edited = bullets.filter(({ hash, keys }) => {
-      const entry = entryOf.get(hash);
+    this.edited = bullets.filter((line) => {
+      const entry = entryOf.get(line.hash);
       // The words of one meeting's line with the link of another's are no line of ours.
-      return !entry || (entry.trace === '' && !keys.includes(entry.key));
+      return !entry || (entry.trace === '' && !line.hasKey(entry.key));
     });
   }
 
@@ -292,7 +291,7 @@ function rolesOnOldToolsPage(
   { aboutOthers, beyondLimit }: ListMerge,
 ): Role[] {
   const others = aboutOthers.map((text) => readWording(text));
-  const tooMany = beyondLimit.map((line) => candidateOf(line));
+  const tooMany = beyondLimit().map((line) => candidateOf(line));
   const left: Existing[] = [];
   return roles.map((role, index) => {
     const line = existing[index];
@@ -303,8 +302,8 @@ function rolesOnOldToolsPage(
     if (!counterpart) {
       if (tooMany.some((candidate) => takesPlaceOf(line, candidate) || isMachineRewording(line, candidate)))
         return 'gone';
-      if (others.some((other) => line.words !== '' && saysTheSame(line.wording(), other))) return 'gone';
-      if (left.some((other) => line.words !== '' && saysTheSame(line.wording(), other.wording()))) return 'gone';
+      if (others.some((other) => line.words() !== '' && saysTheSame(line.wording(), other))) return 'gone';
+      if (left.some((other) => line.words() !== '' && saysTheSame(line.wording(), other.wording()))) return 'gone';
       left.push(line);
       return 'own';
     }

@@ -97,16 +97,18 @@ const EVIDENCE = /\s{0,5}\((?:since [^()]*|\[\[[^\]]*\]\](?: \+\d+)?|via [^()]*)
  * edit, while a line struck through, set bold or turned into a task is one, or a word that was typed into a link.
  */
 export function lineIdentity(line: string): string {
-  return line
-    .replace(WIKILINK, (_, target: string, alias?: string) => {
-      const hash = target.indexOf('#');
-      const section = hash < 0 ? '' : target.slice(hash);
-      return alias === undefined
-        ? `[[${target.slice(target.lastIndexOf('/') + 1)}]]`
-        : `[[${section === '' ? '' : `${section}|`}${alias}]]`;
-    })
-    .replace(/\s+/g, ' ')
-    .trim();
+  const shown = line.includes('[[') ? withLinksShown(line) : line;
+  return /\s\s|[^\S ]/.test(shown) ? shown.replace(/\s+/g, ' ').trim() : shown.trim();
+}
+
+function withLinksShown(line: string): string {
+  return line.replace(WIKILINK, (_, target: string, alias?: string) => {
+    const hash = target.indexOf('#');
+    const section = hash < 0 ? '' : target.slice(hash);
+    return alias === undefined
+      ? `[[${target.slice(target.lastIndexOf('/') + 1)}]]`
+      : `[[${section === '' ? '' : `${section}|`}${alias}]]`;
+  });
 }
 
 /** What a line says without its mark, checkbox and evidence. */

@@ -83,7 +83,8 @@ const LONGEST_LINE = 2_000;
 export function readWording(text: string): Wording {
   const typed = plainTypography(beginningOf(text, LONGEST_LINE));
   const label = LABEL.exec(typed.replace(KIND, ''));
-  const line = spelled(typed.toLowerCase());
+  const lower = typed.toLowerCase();
+  const line = spelled(lower);
   const figures: string[] = [];
   const words = wordsOf(line, figures);
   const stems: string[] = [];
@@ -123,7 +124,7 @@ export function readWording(text: string): Wording {
     orderFree: isOrderFree(line),
     ordered: ORDERED.test(line) && !OPENS_CLAUSE.test(line),
     contrasts: contrast !== undefined,
-    tense: TENSES.find(([, pattern]) => pattern.test(typed.toLowerCase()))?.[0] ?? null,
+    tense: TENSES.find(([, pattern]) => pattern.test(lower))?.[0] ?? null,
     names: namesIn(typed, label?.[1] ?? ''),
     proper: namesIn('', (typed.match(/\s\p{Lu}[\p{L}'-]*/gu) ?? []).join(' ')),
     label: namesIn('', label?.[1] ?? ''),
@@ -136,7 +137,7 @@ const NEGATED = /^(?:un|in|im|non)(\p{L}{3,})$/u;
 /** Stems that only say whose line it is: a label in front, and capitalised words that begin it. */
 function namesIn(typed: string, label: string): ReadonlySet<string> {
   const leading = /^(?:(?:\p{Lu}|of\b|and\b|&)[\p{L}\p{N}'&]*\s+){1,3}(?=\p{Ll}|\d)/u.exec(typed)?.[0] ?? '';
-  const words = (text: string) => wordsOf(spelled(text.toLowerCase()), []);
+  const words = (text: string) => (text === '' ? [] : wordsOf(spelled(text.toLowerCase()), []));
   // “All”, “Only” and “Send” are capitalised at the start of a sentence too.
   const names = words(leading).filter((word) => !TELLING.has(word) && !isKnownWord(word));
   return new Set([...words(label), ...names].map((word) => stemOf(word)));

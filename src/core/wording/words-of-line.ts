@@ -1,35 +1,20 @@
 import { MONTHS, NUMBER_WORDS, SYNONYMS } from './lexicon.ts';
 
-const MULTIPLES: Readonly<Record<string, number>> = {
-  k: 1e3,
-  thousand: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  million: 1e6,
-  bn: 1e9,
-  billion: 1e9,
-};
-const CURRENCIES: Readonly<Record<string, string>> = {
-  chf: 'chf',
-  cad: 'cad',
-  aud: 'aud',
-  sek: 'sek',
-  nok: 'nok',
-  pln: 'pln',
-  jpy: 'jpy',
-  yen: 'jpy',
-  $: 'usd',
-  usd: 'usd',
-  dollar: 'usd',
-  dollars: 'usd',
-  '€': 'eur',
-  eur: 'eur',
-  euro: 'eur',
-  euros: 'eur',
-  '£': 'gbp',
-  gbp: 'gbp',
-  pounds: 'gbp',
-};
+const MULTIPLES: ReadonlyMap<string, number> = new Map([
+  ['k', 1e3],
+  ['thousand', 1e3],
+  ['m', 1e6],
+  ['mn', 1e6],
+  ['million', 1e6],
+  ['bn', 1e9],
+  ['billion', 1e9],
+]);
+/** Each currency by its code, and by what else it is written as. */
+const CURRENCIES: ReadonlyMap<string, string> = new Map(
+  ['chf', 'cad', 'aud', 'sek', 'nok', 'pln', 'jpy yen', 'usd $ dollar dollars', 'eur € euro euros', 'gbp £ pounds']
+    .map((line) => line.split(' '))
+    .flatMap((names) => names.map((name): [string, string] => [name, names[0] ?? name])),
+);
 /** Spellings of one thing, before a line is split into words. */
 const SPELLINGS: readonly [RegExp, string][] = [
   // Who said it, and that everybody knows: “As mentioned in the call, …”, “…, as agreed.”, “We agreed that …”.
@@ -172,13 +157,17 @@ function monthFigure(number: string): string {
 /** Splits a line. Its figures come out in one spelling, and stand as `FIGURE…FIGURE` where they stood. */
 export function wordsOf(line: string, figures: string[]): string[] {
   let rest = line;
-  for (const [pattern, read] of DATES) {
+  for (const [pattern, read] of /\d/.test(line) ? DATES : []) {
     rest = rest.replace(pattern, (...match: string[]) => {
       figures.push(...read(...match.slice(1, -2)));
       return ' ';
     });
   }
-  const raw = (rest.match(WORD) ?? []).flatMap((word) => (STEM_OF_SYNONYM.has(word) ? [word] : word.split(/[-']/)));
+  const raw: string[] = [];
+  for (const word of rest.match(WORD) ?? []) {
+    if (!/[-']/.test(word) || STEM_OF_SYNONYM.has(word)) raw.push(word);
+    else raw.push(...word.split(/[-']/));
+  }
   const words: string[] = [];
   for (let i = 0; i < raw.length;) {
     const word = raw[i] ?? '';
@@ -200,7 +189,7 @@ export function wordsOf(line: string, figures: string[]): string[] {
 
 /** A number with its currency in front or behind, its million, per cent or half of the day; and how many words it takes. */
 function amountAt(raw: readonly string[], at: number): { figure: string; length: number } | null {
-  const inFront = CURRENCIES[raw[at] ?? ''];
+  const inFront = CURRENCIES.get(raw[at] ?? '');
   const start = inFront !== undefined && isNumber(raw[at + 1]) ? at + 1 : at;
   const word = raw[start] ?? '';
   const number = numberIn(word, raw[start + 1] ?? '');
@@ -209,13 +198,13 @@ function amountAt(raw: readonly string[], at: number): { figure: string; length:
   let length = start - at + (tens >= 20 && tens < 100 && isUnit(raw[start + 1] ?? '') ? 2 : 1);
   const unit = raw[at + length] ?? '';
   if (unit === 'am' || unit === 'pm') return { figure: clock(number, unit), length: length + 1 };
-  const multiple = MULTIPLES[unit];
+  const multiple = MULTIPLES.get(unit);
   if (multiple !== undefined) length++;
   const percent = word.endsWith('%') || raw[at + length] === '%';
   if (raw[at + length] === '%') length++;
-  const behind = CURRENCIES[raw[at + length] ?? ''];
+  const behind = CURRENCIES.get(raw[at + length] ?? '');
   if (behind !== undefined) length++;
-  const currency = CURRENCIES[word.charAt(0)] ?? behind ?? (start > at ? inFront : undefined) ?? '';
+  const currency = CURRENCIES.get(word.charAt(0)) ?? behind ?? (start > at ? inFront : undefined) ?? '';
   const datePart = MONTHS.has(raw[at - 1] ?? '') || MONTHS.has(raw[at + length] ?? '');
   const value = valueOf(number, multiple);
   return { figure: `${value}${percent ? '%' : ''}${currency}${datePart && value === '1' ? '.' : ''}`, length };
@@ -223,7 +212,7 @@ function amountAt(raw: readonly string[], at: number): { figure: string; length:
 
 /** `1,200`, `$300`, `twenty` and `five` after it. */
 function numberIn(word: string, next: string): string | null {
-  if (/^[$€£]?\d/.test(word)) return word;
+  if (isNumber(word) || ('$€£'.includes(word.charAt(0)) && isNumber(word.slice(1)))) return word;
   const value = NUMBER_WORDS.get(word);
   if (value === undefined) return null;
   const unit = NUMBER_WORDS.get(next) ?? (next === 'one' ? 1 : 0);
@@ -235,7 +224,8 @@ function isUnit(word: string): boolean {
 }
 
 function isNumber(word: string | undefined): boolean {
-  return word !== undefined && /^\d/.test(word);
+  const first = word?.charAt(0) ?? '';
+  return first >= '0' && first <= '9';
 }
 
 /** `2 pm` → `14:00` */
@@ -265,17 +255,41 @@ const LONGEST_WORD = 40;
 
 function baseOf(word: string): string {
   if (word.length <= 3 || word.length > LONGEST_WORD) return word;
-  const singular = word
-    .replace(/ie[sd]$/, 'y')
-    .replace(/(ss|x|ch|sh)es$/, '$1')
-    .replace(/([^sui])s$/, '$1');
-  if (singular.length <= 4) return singular.replace(/e$/, '');
-  return singular
-    .replace(/([aeiouy].*(?:ing|[^e]ed))$/, (whole) => whole.replace(/(?:ing|ed)$/, ''))
-    .replace(/([ts])ion$/, '$1')
-    .replace(/ly$/, '')
-    .replace(/e$/, '')
-    .replace(/([b-df-hj-np-tv-z])\1$/, '$1');
+  const singular = singularOf(word);
+  if (singular.length <= 4) return withoutEnding(singular, 'e');
+  const verb = withoutVerbEnding(singular);
+  const noun = verb.endsWith('tion') || verb.endsWith('sion') ? verb.slice(0, -3) : verb;
+  const base = withoutEnding(withoutEnding(noun, 'ly'), 'e');
+  const last = base.charAt(base.length - 1);
+  return last === base.charAt(base.length - 2) && CONSONANTS.includes(last) ? base.slice(0, -1) : base;
+}
+
+const CONSONANTS = 'bcdfghjklmnpqrstvwxyz';
+
+/** `companies` → `company`, `boxes` → `box`, `depots` → `depot`; `status` and `access` stay. */
+function singularOf(word: string): string {
+  if (word.endsWith('ies') || word.endsWith('ied')) return `${word.slice(0, -3)}y`;
+  if (!word.endsWith('s')) return word;
+  if (word.endsWith('es') && ['ss', 'x', 'ch', 'sh'].some((end) => word.endsWith(end, word.length - 2)))
+    return word.slice(0, -2);
+  return 'sui'.includes(word.charAt(word.length - 2)) ? word : word.slice(0, -1);
+}
+
+/** `signing` and `signed` → `sign`; `bring`, `speed` and `need` stay. */
+function withoutVerbEnding(word: string): string {
+  if (word.endsWith('ing')) return hasVowel(word, word.length - 3) ? word.slice(0, -3) : word;
+  const isPast = word.endsWith('ed') && !word.endsWith('eed');
+  return isPast && hasVowel(word, word.length - 3) ? word.slice(0, -2) : word;
+}
+
+/** Whether one stands before `end`. */
+function hasVowel(word: string, end: number): boolean {
+  for (let at = 0; at < end; at++) if ('aeiouy'.includes(word.charAt(at))) return true;
+  return false;
+}
+
+function withoutEnding(word: string, ending: string): string {
+  return word.endsWith(ending) ? word.slice(0, -ending.length) : word;
 }
 
 /** Each word of a line of synonyms, as it is and by its base, → the base of the first. */

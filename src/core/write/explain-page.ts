@@ -169,7 +169,7 @@ function fatesOf(plan: PagePlan): Map<string, LeftOutBecause | 'shown'> {
         because === undefined ? 'shown' : because === 'removed' ? 'removed by a person' : 'own line on the page',
       );
     }
-    for (const line of section.beyondLimit) tell(line, 'limit');
+    for (const line of section.beyondLimit()) tell(line, 'limit');
   }
   return fates;
 }

@@ -1,6 +1,6 @@
 import type { ComposedLine } from '../compose/account-page.ts';
 import { isReworded, putLedger, takeLedger, type LedgerEntry, type SectionLedger } from '../merge/ledger.ts';
-import { candidateOf, existingLine, isEditedFrom, type ResolveLink } from '../merge/list-line.ts';
+import { candidateOf, Existing, isEditedFrom, type ResolveLink } from '../merge/list-line.ts';
 import { blocksOf, type PageBlock } from '../merge/page-blocks.ts';
 import type { SectionChange } from '../merge/merge-page.ts';
 import type { SectionId } from '../settings.ts';
@@ -85,7 +85,7 @@ function editOf(
   const hashes = new Set(written.map(({ content }) => content));
   const edited = blocksOf(change.merged.body)
     .filter(({ kind }) => kind === 'bullet')
-    .map((block) => existingLine(block, resolve))
+    .map((block) => new Existing(block, resolve))
     .filter(({ hash }) => !hashes.has(hash));
   const heldIn = (entries: readonly LedgerEntry[]) =>
     entries.find((held) => isAbout(held) && edited.some((own) => isEditedFrom(own, held)));
