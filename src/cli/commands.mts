@@ -1,6 +1,7 @@
 import { actionItemsOf, compareActionItems } from '../core/compose/action-items.ts';
 import { explainPage } from '../core/write/explain-page.ts';
 import { lastContactOf } from '../core/compose/account-page.ts';
+import { Recollections } from '../core/compose/recollections.ts';
 import { statementsOf } from '../core/compose/statements.ts';
 import { resolveOwner } from '../core/compose/people.ts';
 import type { Account } from '../core/link/directory.ts';
@@ -128,10 +129,13 @@ function noItems(owner: string | undefined, vault: AccountVault): string {
 /** Lists accounts with their numbers. */
 export async function accounts(path: string, options: VaultOptions, terminal: Terminal): Promise<number> {
   const { vault, settings, today } = await openVault(path, options, terminal);
+  const { mergeNearDuplicates } = settings;
+  const { wordings } = vault.graph;
+  const memory = new Recollections();
   const rows = vault.graph.accounts().map((account) => {
     const meetings = vault.graph.meetingsOf(account);
-    const said = (family: 'decisions' | 'facts' | 'blockers') =>
-      statementsOf(meetings, family, settings.mergeNearDuplicates, vault.graph.wordings).length;
+    const comparison = { accountId: account.id, mergeNearDuplicates, wordings, memory };
+    const said = (family: 'decisions' | 'facts' | 'blockers') => statementsOf(meetings, family, comparison).length;
     return {
       name: account.name,
       path: account.path,

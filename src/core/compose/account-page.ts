@@ -6,7 +6,8 @@ import { aliasText, escapeMarkdown, isUnsafeTarget, startedAsText } from '../rea
 import { orderedSections, type SectionId, type SectionSetting, type Settings } from '../settings.ts';
 import { collaboratorsOf, type Collaborator } from './people.ts';
 import { cutAtWord, firstSentences, LONGEST_GIST, sentencesOf } from './sentences.ts';
-import { disagreementsAmong, statementsOf, type Disagreement, type Statement } from './statements.ts';
+import type { Recollections } from './recollections.ts';
+import { disagreementsAmong, statementsOf, type Comparison, type Disagreement, type Statement } from './statements.ts';
 
 /** A line of a list section, without the bullet. */
 export interface ComposedLine {
@@ -48,9 +49,15 @@ export interface ComposedPage {
 /** The columns of a new table; a table that stands keeps its own. */
 export const COLLABORATOR_COLUMNS = ['Person', 'Role', 'Company', 'Meetings', 'Last met'] as const;
 
-/** What a page is to say. `today` (`YYYY-MM-DD`) only bounds `lastContact`. */
-export function composePage(account: Account, graph: AccountGraph, settings: Settings, today: PlainDate): ComposedPage {
-  const composer = new PageComposer(account, graph, settings);
+/** What a page is to say. `today` (`YYYY-MM-DD`) only bounds `lastContact`. `memory` changes only how long it takes. */
+export function composePage(
+  account: Account,
+  graph: AccountGraph,
+  settings: Settings,
+  today: PlainDate,
+  memory: Recollections,
+): ComposedPage {
+  const composer = new PageComposer(account, graph, settings, memory);
   const sections = orderedSections(settings)
     .filter((id) => settings.sections[id].on)
     .map((id) => composer.section(id, settings.sections[id]));
@@ -88,6 +95,7 @@ const FAMILY_OF: Readonly<Partial<Record<SectionId, Family>>> = {
 /** The sections of one account's page; statements are worked out once, for the page and its disagreements. */
 class PageComposer {
   readonly meetings: readonly AccountMeeting[];
+  private readonly comparison: Comparison;
   private readonly statements = new Map<Family, readonly Statement[]>();
   private people: readonly Collaborator[] | null = null;
 
@@ -95,8 +103,11 @@ class PageComposer {
     private readonly account: Account,
     private readonly graph: AccountGraph,
     private readonly settings: Settings,
+    memory: Recollections,
   ) {
     this.meetings = graph.meetingsOf(account);
+    const { mergeNearDuplicates } = settings;
+    this.comparison = { accountId: account.id, mergeNearDuplicates, wordings: graph.wordings, memory };
   }
 
   section(id: SectionId, { heading, limit }: SectionSetting): ComposedSection {
@@ -111,7 +122,7 @@ class PageComposer {
 
   disagreements(): Disagreement[] {
     return (['facts', 'decisions', 'blockers'] as const).flatMap((family) =>
-      disagreementsAmong(this.statementsIn(family), family),
+      disagreementsAmong(this.statementsIn(family), family, this.comparison),
     );
   }
 
@@ -130,9 +141,7 @@ class PageComposer {
   }
 
   private statementsIn(family: Family): readonly Statement[] {
-    const known =
-      this.statements.get(family) ??
-      statementsOf(this.meetings, family, this.settings.mergeNearDuplicates, this.graph.wordings);
+    const known = this.statements.get(family) ?? statementsOf(this.meetings, family, this.comparison);
     this.statements.set(family, known);
     return known;
   }

@@ -204,7 +204,8 @@ function standsInFence(text: string, position: number): boolean {
 
 /** The key of a line that is about a note or person, or of a bare wording. */
 export function keyOf(subject: string): string {
-  return hash8(subject.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim());
+  const lower = subject.normalize('NFC').toLowerCase();
+  return hash8(/^\s|\s$|\s\s|[^\S ]/.test(lower) ? lower.replace(/\s+/g, ' ').trim() : lower);
 }
 
 /** By what a rewording is known again: the note it came from, its figures, and up to eight of its words. */
@@ -256,6 +257,9 @@ function pairsOf(text: string): string[] {
   return text.match(/../g) ?? [];
 }
 
+/** Most lines of a page are told apart by their first word. */
+const BEGINS_WITH_SECTION = new RegExp(`^\\s*(?:${SECTION_IDS.join('|')})\\s`);
+
 /** One line of a record. */
 interface SectionLine {
   readonly id: SectionId;
@@ -265,6 +269,7 @@ interface SectionLine {
 }
 
 function readSectionLine(line: string): SectionLine | null {
+  if (!BEGINS_WITH_SECTION.test(line)) return null;
   const [name, ...tokens] = line.trim().split(/\s+/);
   const id = SECTION_IDS.find((known) => known === name);
   if (!id || tokens.length === 0 || !tokens.some((token) => ENTRY.test(token))) return null;

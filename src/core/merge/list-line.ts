@@ -20,8 +20,8 @@ export interface Candidate {
 }
 
 export function candidateOf(line: ComposedLine): Candidate {
-  let read = 'sayings' in line.origin ? line.origin.wording : null;
-  const wording = () => (read ??= readWording(line.text));
+  let read: Wording | null = null;
+  const wording = () => (read ??= 'sayings' in line.origin ? line.origin.wording() : readWording(line.text));
   const sources = 'sayings' in line.origin ? line.origin.sayings.map(({ path }) => path) : [];
   const entry = {
     key: keyOf(line.key ?? line.text),

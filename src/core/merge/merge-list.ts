@@ -33,7 +33,7 @@ export interface ListMerge {
   /** What would stand there too, were there no limit. */
   readonly beyondLimit: () => readonly ComposedLine[];
   /** What the same notes say of somebody else. */
-  readonly aboutOthers: readonly string[];
+  readonly aboutOthers: () => readonly string[];
   /** Whether an older tool wrote the page, so that a line with a counterpart among `lines` gives way to it. */
   readonly generatedPage: boolean;
   readonly eol: string;
@@ -290,7 +290,7 @@ function rolesOnOldToolsPage(
   taken: Set<Candidate>,
   { aboutOthers, beyondLimit }: ListMerge,
 ): Role[] {
-  const others = aboutOthers.map((text) => readWording(text));
+  const others = aboutOthers().map((text) => readWording(text));
   const tooMany = beyondLimit().map((line) => candidateOf(line));
   const left: Existing[] = [];
   return roles.map((role, index) => {

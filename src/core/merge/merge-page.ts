@@ -155,9 +155,10 @@ function mergeSection(
     if (section.rows ? ledger.written.length > 0 && body.trim() !== '' : hasWrittenLine(body, ledger)) return 'emptied';
   }
   const { generatedPage, resolve } = merge;
-  const aboutOthers = merge.composed.meetings.flatMap(({ notes }) =>
-    notes.flatMap(({ entry }) => entry.otherItems.map(({ text }) => text)),
-  );
+  const aboutOthers = () =>
+    merge.composed.meetings.flatMap(({ notes }) =>
+      notes.flatMap(({ entry }) => entry.otherItems.map(({ text }) => text)),
+    );
   if (section.rows)
     return mergeTable({
       body,

@@ -16,7 +16,7 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
 
 /** True where showing both lines would say one thing twice. Symmetrical. */
 export function saysTheSame(a: Wording, b: Wording): boolean {
-  if (a.negations !== b.negations || a.figures.join() !== b.figures.join()) return false;
+  if (a.negations !== b.negations || a.allFigures !== b.allFigures) return false;
   if (a.tense !== null && b.tense !== null && a.tense !== b.tense) return false;
   return sameWords(a, b) && !turnedRound(a, b) && !isOtherAmount(a.amounts, b.amounts);
 }
@@ -26,7 +26,7 @@ export function disagrees(a: Wording, b: Wording): boolean {
   // A forecast does not contradict what is the case today.
   if ((a.tense === 'future') !== (b.tense === 'future')) return false;
   const sameSign = a.negations > 0 === b.negations > 0;
-  if (sameSign && a.figures.join() === b.figures.join()) return false;
+  if (sameSign && a.allFigures === b.allFigures) return false;
   if (sameSign && (a.figures.length === 0 || b.figures.length === 0)) return false;
   if (Math.min(a.stems.length, b.stems.length) < 2) return false;
   const { left, right } = unmatched(a, b);
@@ -48,10 +48,7 @@ export function likeness(a: Wording, b: Wording): number {
  */
 export function areAlike(a: Wording, b: Wording): boolean {
   return (
-    a.negations === b.negations &&
-    a.figures.join() === b.figures.join() &&
-    likeness(a, b) >= MOST_WORDS &&
-    !turnedRound(a, b)
+    a.negations === b.negations && a.allFigures === b.allFigures && likeness(a, b) >= MOST_WORDS && !turnedRound(a, b)
   );
 }
 
@@ -68,20 +65,15 @@ function sameWords(a: Wording, b: Wording): boolean {
 
 /** The stems of each line that have no partner in the other. */
 function unmatched(a: Wording, b: Wording): { left: string[]; right: string[] } {
-  const right = [...new Set(b.stems)];
-  const without = (stems: readonly string[], isPartner: (stem: string, other: string) => boolean) =>
-    stems.filter((stem) => {
-      const partner = right.findIndex((other) => isPartner(stem, other));
-      if (partner >= 0) right.splice(partner, 1);
-      return partner < 0;
-    });
-  const different = without([...new Set(a.stems)], (stem, other) => stem === other);
+  const right = b.distinct.filter((stem) => !a.distinct.includes(stem));
   const spelling = (line: Wording, stem: string) => line.spellings.get(stem) ?? stem;
-  const left = without(
-    different,
-    (stem, other) => isSlip(stem, other) || isSlip(spelling(a, stem), spelling(b, other)),
-  );
-  return joinedApart(left, right, a.stems, b.stems);
+  const left = a.distinct.filter((stem) => {
+    if (b.distinct.includes(stem)) return false;
+    const partner = right.findIndex((other) => isSlip(stem, other) || isSlip(spelling(a, stem), spelling(b, other)));
+    if (partner >= 0) right.splice(partner, 1);
+    return partner < 0;
+  });
+  return left.length === 0 && right.length === 0 ? { left, right } : joinedApart(left, right, a.stems, b.stems);
 }
 
 /** `subprocessor` and `sub processor`: a word that the other line writes in two. */
@@ -93,7 +85,7 @@ function joinedApart(
 ): { left: string[]; right: string[] } {
   const withoutParts = (whole: string[], parts: string[], line: readonly string[]) => {
     for (const word of [...whole]) {
-      const at = line.findIndex((part, index) => part + (line[index + 1] ?? ' ') === word);
+      const at = line.findIndex((part, index) => word.startsWith(part) && part + (line[index + 1] ?? ' ') === word);
       if (at < 0) continue;
       whole.splice(whole.indexOf(word), 1);
       for (const part of [line[at], line[at + 1]]) {
@@ -125,7 +117,12 @@ function isSlip(a: string, b: string): boolean {
 
 /** `acces` and `aces` */
 function undoubled(word: string): string {
-  return word.replace(/(.)\1/g, '$1');
+  return isDoubled(word) ? word.replace(/(.)\1/g, '$1') : word;
+}
+
+function isDoubled(word: string): boolean {
+  for (let at = 1; at < word.length; at++) if (word[at] === word[at - 1]) return true;
+  return false;
 }
 
 /** The same words about another direction: `from Ghent to Antwerp`, `legal before security`, `A acquired B`. */

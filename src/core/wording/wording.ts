@@ -11,8 +11,14 @@ import { FIGURE, isKnownWord, spelled, stemOf, wordsOf } from './words-of-line.t
 export interface Wording {
   /** Stems in the order in which they stand, small words left out. */
   readonly stems: readonly string[];
+  /** Each stem once. */
+  readonly distinct: readonly string[];
+  /** The same, sorted and joined: lines that hold the same words have the same. */
+  readonly words: string;
   /** Numbers, days, amounts, percentages, in one spelling, sorted. */
   readonly figures: readonly string[];
+  /** The same, joined. */
+  readonly allFigures: string;
   /** How many words deny: `not`, `nobody`, `unclear`. */
   readonly negations: number;
   /** For `from`, `to`, `before`…: the two words that follow each, so that a changed direction shows. */
@@ -115,9 +121,14 @@ export function readWording(text: string): Wording {
     spellings.set(stem, turned);
     if (following && !DIRECTIONS.has(word) && following.length < 2) following.push(stem);
   }
+  const distinct = [...new Set(stems)];
+  figures.sort();
   return {
     stems,
-    figures: [...figures].sort(),
+    distinct,
+    words: [...distinct].sort().join(' '),
+    figures,
+    allFigures: figures.join(' '),
     negations,
     directions,
     spellings,

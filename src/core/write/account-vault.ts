@@ -1,3 +1,4 @@
+import { Recollections } from '../compose/recollections.ts';
 import { AccountGraph } from '../link/account-graph.ts';
 import type { Account } from '../link/directory.ts';
 import type { NoteContent, ParsedNote } from '../parse/note.ts';
@@ -54,6 +55,7 @@ export class AccountVault {
   private readonly rules: ReadingRules;
   private readonly unreadable = new Map<NotePath, Problem>();
   private readonly writer: NoteWriter;
+  private readonly memory = new Recollections();
 
   /** `history` keeps what stood on a page before it was written; without one a rebuild cannot be undone. */
   constructor(
@@ -197,7 +199,7 @@ export class AccountVault {
 
   /** What a rebuild would make of a page with this text. */
   plan(account: Account, text: string, today: PlainDate): PagePlan {
-    return planPage(account, text, this.graph, this.settings, today);
+    return planPage(account, text, this.graph, this.settings, today, this.memory);
   }
 
   private async rebuildPage(

@@ -1,4 +1,5 @@
 import { composePage, type ComposedPage } from '../compose/account-page.ts';
+import { Recollections } from '../compose/recollections.ts';
 import type { AccountGraph } from '../link/account-graph.ts';
 import type { Account } from '../link/directory.ts';
 import { mergePage, type SectionChange } from '../merge/merge-page.ts';
@@ -27,9 +28,10 @@ export function planPage(
   graph: AccountGraph,
   settings: Settings,
   today: PlainDate,
+  memory: Recollections = new Recollections(),
 ): PagePlan {
   const path = account.path ?? '';
-  const composed = composePage(account, graph, settings, today);
+  const composed = composePage(account, graph, settings, today, memory);
   const tags = graph.get(path)?.content.tags ?? [];
   const generatedPage = tags.some((tag) => tag.toLowerCase() === 'generated');
   const resolve = (target: string) => graph.resolveLink(target);
