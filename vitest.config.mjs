@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     projects: [
       {
+        // The build puts it in from the manifest.
+        define: { VERSION: JSON.stringify('0.0.0') },
         resolve: { alias: { obsidian: fileURLToPath(new URL('test/obsidian/headless.ts', import.meta.url)) } },
         test: {
           name: 'unit',

@@ -23,6 +23,7 @@ import {
   rebuildJson,
   rebuildText,
 } from './report.mts';
+import { NoteCache } from './note-cache.mts';
 import { settingsOf } from './settings-file.mts';
 import type { Terminal } from './terminal.mts';
 import { parseYaml } from './yaml.mts';
@@ -43,6 +44,8 @@ export interface OpenVault {
   readonly settings: Settings;
   readonly problems: readonly Problem[];
   readonly today: string;
+  /** Keeps what was read of the notes for the next start; only for commands that may write. */
+  readonly keepNotes: () => Promise<void>;
 }
 
 /** Opens a vault and reads all of its notes. */
@@ -58,9 +61,12 @@ export async function openVault(path: string, options: VaultOptions, terminal: T
     throw new UsageError(`The settings “${options.settings ?? ''}” cannot be read: ${whyNot(error)}.`);
   });
   const vault = new AccountVault(folder, settings, parseYaml, new HistoryFolder(folder.root));
-  await vault.readAll((done, all) => terminal.progress(`Reading notes: ${String(done)} of ${String(all)}`));
+  const cache = new NoteCache(folder, settings);
+  const notes = await cache.readInto(vault, (done, all) =>
+    terminal.progress(`Reading notes: ${String(done)} of ${String(all)}`),
+  );
   terminal.progress('');
-  return { folder, vault, settings, problems, today };
+  return { folder, vault, settings, problems, today, keepNotes: () => cache.keep(notes, Date.parse(terminal.now())) };
 }
 
 export interface RebuildOptions extends VaultOptions {
@@ -70,10 +76,11 @@ export interface RebuildOptions extends VaultOptions {
 
 /** Brings pages up to date. 1 where `--check` found that one would change, else 0. */
 export async function rebuild(path: string, options: RebuildOptions, terminal: Terminal): Promise<number> {
-  const { vault, problems, today } = await openVault(path, options, terminal);
+  const { vault, problems, today, keepNotes } = await openVault(path, options, terminal);
   const write = options.dryRun !== true && options.check !== true;
   const run = write ? terminal.now() : null;
   const result = await vault.rebuild(chosen(vault, options.account), today, run);
+  if (write) await keepNotes();
   const all = { ...result, problems: [...problems, ...result.problems] };
   if (options.json) terminal.out(JSON.stringify(rebuildJson(all), null, 2));
   else {

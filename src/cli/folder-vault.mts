@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, realpathSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import type { NotePath, VaultHost } from '../core/vault.ts';
+import { compareText, type NotePath, type VaultHost } from '../core/vault.ts';
 
 /** What a run that was killed may leave beside a note. */
 const LEFTOVER = /^\.account-pages-[0-9a-f]{12}\.tmp$/;
@@ -11,6 +11,14 @@ const SURELY_LEFT = 600_000;
 
 /** How often a page that somebody else keeps changing is planned anew before giving up. */
 const ATTEMPTS = 3;
+
+/** What tells whether a file is still the one that was read. */
+export interface FileStamp {
+  readonly path: NotePath;
+  /** In milliseconds since 1970. */
+  readonly mtime: number;
+  readonly size: number;
+}
 
 /** A vault that is a folder on disk. Nothing outside it is read or written, whatever links lie in it. */
 export class FolderVault implements VaultHost {
@@ -28,17 +36,22 @@ export class FolderVault implements VaultHost {
 
   /** Every `.md` file, but none in folders whose names begin with a dot, and none behind a symbolic link. */
   async list(): Promise<NotePath[]> {
-    const notes: NotePath[] = [];
+    return (await this.files()).map(({ path }) => path);
+  }
+
+  /** The notes that `list` names, as they lie on the disk. */
+  async files(): Promise<FileStamp[]> {
+    const files: FileStamp[] = [];
     const folders = [this.root];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       for (const entry of await entriesOf(folder)) {
         if (entry.name.startsWith('.')) continue;
         const path = join(folder, entry.name);
         if (entry.isDirectory() && entry.name !== 'node_modules') folders.push(path);
-        else if (entry.isFile() && entry.name.toLowerCase().endsWith('.md')) notes.push(this.notePath(path));
+        else if (entry.isFile() && entry.name.toLowerCase().endsWith('.md')) files.push(...this.stampOf(path));
       }
     }
-    return notes.sort();
+    return files.sort((a, b) => compareText(a.path, b.path));
   }
 
   // Nothing else waits meanwhile, and without handing each note to another thread reading takes a fifth of the time.
@@ -64,6 +77,12 @@ export class FolderVault implements VaultHost {
       if (await replaceFile(file, bytes, edited)) return edited;
     }
     throw new Error('another program kept changing it');
+  }
+
+  /** Nothing where the file is gone since it was listed. */
+  private stampOf(file: string): FileStamp[] {
+    const stat = lstatSync(file, { throwIfNoEntry: false });
+    return stat ? [{ path: this.notePath(file), mtime: stat.mtimeMs, size: stat.size }] : [];
   }
 
   /** `a/b.md` below the root, for an absolute path. */

@@ -1,21 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChangeHistory, NoteChange } from '../core/write/note-writer.ts';
+import { hiddenFolder, makeHiddenFolder } from './hidden-folder.mts';
 
-/** Begins with a dot, so that the app, its sync and our own reading pass over it. */
-const FOLDER = '.account-pages';
-
-/**
- * What stood on pages before they were written, as one file for each page in a hidden folder of the vault. Git is told
- * to pass over it: it holds what the notes hold, and is of use on this machine only.
- */
+/** What stood on pages before they were written, as one file for each page in a hidden folder of the vault. */
 export class HistoryFolder implements ChangeHistory {
   private readonly folder: string;
   private isMade = false;
 
-  constructor(vault: string) {
-    this.folder = join(vault, FOLDER, 'undo');
+  constructor(private readonly vault: string) {
+    this.folder = hiddenFolder(vault, 'undo');
   }
 
   async list(): Promise<NoteChange[]> {
@@ -49,8 +44,7 @@ export class HistoryFolder implements ChangeHistory {
 
   private async makeFolder(): Promise<void> {
     if (this.isMade) return;
-    await mkdir(this.folder, { recursive: true });
-    await writeFile(join(this.folder, '..', '.gitignore'), '*\n');
+    await makeHiddenFolder(this.vault, 'undo');
     this.isMade = true;
   }
 

@@ -20,14 +20,12 @@ import {
   type RestoreOptions,
 } from './take-back.mts';
 import type { Terminal } from './terminal.mts';
+import { version } from './version.mts';
 import { watch } from './watch.mts';
 
 /** Exit codes: done, `--check` found changes, bad usage or an unreadable vault. */
 const DONE = 0;
 const BAD_USAGE = 2;
-
-/** Put in by the build, from the manifest. */
-declare const VERSION: string;
 
 /** Runs a command line, without the program's name. Resolves to the exit code; prints nothing but through `terminal`. */
 export async function run(args: readonly string[], terminal: Terminal, stop: AbortSignal): Promise<number> {
@@ -38,7 +36,7 @@ export async function run(args: readonly string[], terminal: Terminal, stop: Abo
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
     })
-    .version(VERSION)
+    .version(version)
     .exitOverride()
     .showHelpAfterError('Run “account-pages --help” to see what there is.');
 

@@ -14,9 +14,10 @@ export async function watch(
   terminal: Terminal,
   stop: AbortSignal,
 ): Promise<number> {
-  const { folder, vault, today } = await openVault(path, options, terminal);
+  const { folder, vault, today, keepNotes } = await openVault(path, options, terminal);
   const day = () => options.today ?? terminal.today();
   const first = await vault.rebuild(vault.graph.accounts(), today, terminal.now());
+  await keepNotes();
   terminal.out(
     `${rebuildText(first, true)}\nWatching ${count((await folder.list()).length, 'note')} in ${folder.root}. Press Ctrl+C to stop.`,
   );
