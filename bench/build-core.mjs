@@ -1,4 +1,6 @@
 // The TypeScript core as one file that Node can run, built as the plugin and the command line are.
+import { spawnSync } from 'node:child_process';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import { shared } from '../esbuild.config.mjs';
@@ -18,8 +20,15 @@ const USED = {
   DEFAULT_SETTINGS: 'core/settings.ts',
   hash8: 'core/words.ts',
   FolderVault: 'cli/folder-vault.mts',
+  NoteCache: 'cli/note-cache.mts',
   parseYaml: 'cli/yaml.mts',
 };
+
+/** Builds the plugin as it is shipped; rejects where it cannot be built. */
+export function buildPlugin() {
+  const { status } = spawnSync(process.execPath, ['esbuild.config.mjs'], { stdio: 'inherit', cwd: ROOT });
+  return status === 0 ? Promise.resolve() : Promise.reject(new Error('The plugin could not be built.'));
+}
 
 /** Builds the bundle; rejects where the core does not compile or no longer exports what is used. */
 export async function buildCore() {
@@ -31,6 +40,7 @@ export async function buildCore() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    define: { VERSION: JSON.stringify('benchmark') },
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
 }

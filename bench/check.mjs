@@ -1,11 +1,12 @@
 // Whether a run gave sane results. No time is judged: a test must not depend on how busy a machine is.
 
 /** What is wrong, in a line each; none where all is well. */
-export function whatIsWrong({ vaults, shapes, sidebar, report }) {
+export function whatIsWrong({ vaults, shapes, sidebar, start, report }) {
   return [
     ...vaults.flatMap(wrongInVault),
     ...shapes.flatMap(wrongInShape),
     ...(sidebar.rowsInPage > 0 && sidebar.firstPaint > 0 ? [] : ['the sidebar drew nothing']),
+    ...(start.cold.usable > 0 && start.warm.usable > 0 ? [] : ['the plugin did not start']),
     ...wrongInReport(report),
   ];
 }
@@ -21,7 +22,16 @@ function wrongInVault({ name, sizes, runs, values }) {
   return [...times, ...missing, ...written, ...found, ...text];
 }
 
-const EVERY_RUN = ['reading', 'cold index', 'rebuild all', 'rebuild one page', 'one save', 'actions'];
+const EVERY_RUN = [
+  'reading',
+  'cold index',
+  'warm start',
+  'rebuild all',
+  'rebuild one page',
+  'first save',
+  'one save',
+  'actions',
+];
 
 function wrongInShape({ name, times, stopped }) {
   if (stopped !== null) return [`${name}: ${stopped === 'time' ? 'took too long' : stopped}`];

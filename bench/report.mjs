@@ -2,17 +2,18 @@
 import { LARGEST_GROWTH, isMet } from './shape-runs.mjs';
 import { spread } from './vault-runs.mjs';
 
-const TARGETS = { coldIndex: 2, save: 5, flat: 1.3, memory: 3 };
+const TARGETS = { coldIndex: 2, warmStart: 20, save: 5, flat: 1.3, memory: 3, task: 50 };
 
 /** `machine` is said in kinds: no host's name and no path. */
-export function reportOf({ machine, choice, vaults, shapes, sidebar }) {
+export function reportOf({ machine, choice, vaults, shapes, sidebar, start }) {
   return [
     '# What it costs',
     'Made by `npm run bench`; nothing here is written by hand. Times are milliseconds of processor time, all threads counted, because other programs on the machine do not change those much; ratios are of medians in this one run.',
     `**Machine:** ${machine}. **Kind of run:** ${choice}.`,
     '## Targets',
-    table(['Target', 'Measured', 'Met'], targetsOf(vaults, shapes)),
+    table(['Target', 'Measured', 'Met'], targetsOf(vaults, shapes, start)),
     ...vaults.map(vaultReport),
+    ...(start ? startReport(start) : []),
     ...(sidebar ? sidebarReport(sidebar) : []),
     ...shapeReport(shapes),
     '',
@@ -39,23 +40,41 @@ function sidebarReport({ items, firstPaint, unfoldAll, rowsInPage, update, ...re
   ];
 }
 
-function targetsOf(vaults, shapes) {
+function startReport({ notes, cold, warm }) {
+  const row = (name, { usable, longest, long }) => [name, ...[usable, longest, long].map(String)];
+  return [
+    `## The plugin’s start with ${notes.toLocaleString('en')} notes`,
+    'In Chromium, in milliseconds on the clock, from the moment in which the app is ready to the list of all open items in the sidebar. The notes have short transcripts, because the stand-in for the app reads those too; the plugin passes over them.',
+    table(
+      ['Start', 'usable after', 'longest task', 'tasks over 50 ms'],
+      [row('cold', cold), row('from the cache', warm)],
+    ),
+  ];
+}
+
+function targetsOf(vaults, shapes, start) {
   return [
     ...vaults.filter(({ name }) => name.endsWith(' notes')).flatMap(indexTargets),
     ...saveTargets(vaults.filter(({ name }) => name.endsWith(' notes'))),
-    ['A warm start costs at most 1/20 of the cold index', 'there is no cache yet', 'not measured'],
+    ...taskTarget(start),
     shapeTarget(shapes),
   ];
 }
 
 function indexTargets(vault) {
   const ratio = median(vault, 'cold index') / median(vault, 'reading');
+  const warm = median(vault, 'cold index') / median(vault, 'warm start');
   const memory = memoryOf(vault);
   return [
     [
       `${vault.name}: cold index at most ${TARGETS.coldIndex}× the time of reading`,
       `${ratio.toFixed(1)}×`,
       yes(ratio <= TARGETS.coldIndex),
+    ],
+    [
+      `${vault.name}: a warm start at most 1/${TARGETS.warmStart} of the cold index`,
+      `1/${warm.toFixed(1)}`,
+      yes(warm >= TARGETS.warmStart),
     ],
     [
       `${vault.name}: peak memory at most ${TARGETS.memory}× the text above the transcripts`,
@@ -76,10 +95,23 @@ function saveTargets(vaults) {
   const last = vaults[vaults.length - 1];
   if (!last) return [];
   const [slowest, grown] = [Math.max(...times), Math.max(...times) / Math.min(...times)];
+  const first = Math.max(...vaults.map((vault) => median(vault, 'first save')));
   const one = [`One save costs at most ${TARGETS.save} ms`, `${slowest.toFixed(1)} ms`, yes(slowest <= TARGETS.save)];
-  if (vaults.length < 2) return [one];
+  const before = [
+    'The first save in an account since the start, as much',
+    `${first.toFixed(1)} ms`,
+    yes(first <= TARGETS.save),
+  ];
+  if (vaults.length < 2) return [one, before];
   const flat = `One save costs the same up to ${last.name}, within ${TARGETS.flat}×`;
-  return [one, [flat, `${grown.toFixed(2)}×`, yes(grown <= TARGETS.flat)]];
+  return [one, before, [flat, `${grown.toFixed(2)}×`, yes(grown <= TARGETS.flat)]];
+}
+
+function taskTarget(start) {
+  if (!start) return [];
+  const { notes, cold } = start;
+  const what = `No task over ${TARGETS.task} ms while the plugin reads ${notes.toLocaleString('en')} notes`;
+  return [[what, cold.long === 0 ? 'none' : `${cold.longest} ms`, yes(cold.long === 0)]];
 }
 
 function shapeTarget(shapes) {

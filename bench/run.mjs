@@ -9,12 +9,15 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { buildCore } from './build-core.mjs';
 import { whatIsWrong } from './check.mjs';
+import { measurePluginStart } from './plugin-start.mjs';
 import { reportOf } from './report.mjs';
 import { LONGEST, measureShapes, SIZES, tryShapes } from './shape-runs.mjs';
 import { measureSidebar } from './sidebar.mjs';
 import { CHOICES, measureVaults } from './vault-runs.mjs';
 
 const RESULTS = new URL('RESULTS.md', import.meta.url);
+/** How many meeting notes the plugin is started with in the browser. */
+const STARTED_WITH = 10_000;
 
 const { values: flags } = parseArgs({
   options: {
@@ -32,9 +35,10 @@ const shapes = flags.check
   ? await tryShapes(SIZES.check)
   : await measureShapes({ sizes: SIZES[choice], longest: LONGEST[choice] }, flags.only ?? '', say);
 const sidebar = flags.only === undefined ? await measureSidebar(flags.check ? 2 : 50) : null;
-const report = reportOf({ machine: machine(), choice, vaults, shapes, sidebar });
+const start = flags.only === undefined ? await measurePluginStart(flags.check ? 30 : STARTED_WITH) : null;
+const report = reportOf({ machine: machine(), choice, vaults, shapes, sidebar, start });
 if (flags.check) {
-  const wrong = whatIsWrong({ vaults, shapes, sidebar, report });
+  const wrong = whatIsWrong({ vaults, shapes, sidebar, start, report });
   for (const line of wrong) process.stderr.write(`${line}\n`);
   process.stdout.write(
     `Benchmark: ${String(vaults.length)} vault, ${String(shapes.length)} shapes, ${String(wrong.length)} wrong\n`,

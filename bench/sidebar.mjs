@@ -2,11 +2,10 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { spawnSync } from 'node:child_process';
-import process from 'node:process';
 import { launch } from '../test/workbench/browser.mjs';
 import { buildPage } from '../test/workbench/bundle.mjs';
 import { serve } from '../test/workbench/server.mjs';
+import { buildPlugin } from './build-core.mjs';
 
 const MEETINGS = 10;
 const ITEMS = 10;
@@ -18,8 +17,7 @@ const WORDS =
  * milliseconds on the clock, because nobody waits in processor time.
  */
 export async function measureSidebar(accounts) {
-  const { status } = spawnSync(process.execPath, ['esbuild.config.mjs'], { stdio: 'inherit' });
-  if (status !== 0) throw new Error('The plugin could not be built.');
+  await buildPlugin();
   await buildPage();
   const folder = mkdtempSync(join(tmpdir(), 'sidebar-'));
   const vault = join(folder, 'vault');

@@ -11,7 +11,16 @@ const REPEATS = 21;
 /** Of the largest account, whose page costs the most. */
 const REPEATS_OF_LARGEST = 5;
 
-const RUNS = { nothing, reading, 'reading as the command line does': readingByHost, index, work };
+const RUNS = {
+  nothing,
+  reading,
+  'reading as the command line does': readingByHost,
+  index,
+  'warm start': warmStart,
+  work,
+};
+/** Long after the vault was written, so that its files' times tell something. */
+const LATER = 60_000;
 
 const [kind, folder] = process.argv.slice(2);
 const results = await RUNS[kind](folder);
@@ -53,7 +62,31 @@ async function index(root) {
   });
   runInNewContext('gc')(); // Node gives it where it is started with --expose-gc.
   const live = process.memoryUsage().heapUsed;
-  return { 'cold index': cold, live, accounts: vault.graph.accounts().length };
+  const accounts = vault.graph.accounts().length;
+  vault = null;
+  await fillCache(core, root);
+  return { 'cold index': cold, live, accounts };
+}
+
+/** For the warm start, which another process makes. */
+async function fillCache({ AccountVault, NoteCache, FolderVault, DEFAULT_SETTINGS, parseYaml }, root) {
+  const folder = await FolderVault.at(root);
+  const cache = new NoteCache(folder, DEFAULT_SETTINGS);
+  const vault = new AccountVault(folder, DEFAULT_SETTINGS, parseYaml);
+  await cache.keep(await cache.readInto(vault, () => undefined), Date.now() + LATER);
+}
+
+/** From what the last start remembered to a graph that can answer. */
+async function warmStart(root) {
+  const { AccountVault, NoteCache, FolderVault, DEFAULT_SETTINGS, parseYaml } = await loadCore();
+  return {
+    'warm start': await timed(async () => {
+      const folder = await FolderVault.at(root);
+      const vault = new AccountVault(folder, DEFAULT_SETTINGS, parseYaml);
+      await new NoteCache(folder, DEFAULT_SETTINGS).readInto(vault, () => undefined);
+      vault.graph.problems();
+    }),
+  };
 }
 
 /** What is done with a graph that stands. */
@@ -70,8 +103,8 @@ async function work(root) {
     'rebuild all again': await timed(rebuild(accounts)),
     'rebuild one page': await medianOf(others.slice(0, REPEATS).map((account) => rebuild([account]))),
     'rebuild the largest page': await medianOf(Array.from({ length: REPEATS_OF_LARGEST }, () => rebuild([largest]))),
-    'one save': await saves(core, vault, host, others, REPEATS),
-    'one save in the largest account': await saves(core, vault, host, [largest], REPEATS_OF_LARGEST),
+    ...named(await saves(core, vault, host, others, REPEATS), ''),
+    ...named(await saves(core, vault, host, [largest], REPEATS_OF_LARGEST), ' in the largest account'),
     actions: await timed(() =>
       accounts.map((account) => core.actionItemsOf(account, vault.graph, core.DEFAULT_SETTINGS)),
     ),
@@ -79,22 +112,35 @@ async function work(root) {
   };
 }
 
-/** Adds a decision to `count` notes of `accounts`, one by one, and brings up to date what they feed. */
+function named({ first, next }, where) {
+  return { [`first save${where}`]: first, [`one save${where}`]: next };
+}
+
+/**
+ * Adds a decision to `count` notes of `accounts`, one by one, and brings up to date what they feed; then another to each.
+ * The first save in an account finds it as the start left it, the next as it is found while somebody works on a note.
+ */
 async function saves(core, vault, host, accounts, count) {
   const paths = accounts.flatMap((account) => vault.graph.meetingsOf(account).map(({ main }) => main.note.path));
   const step = Math.max(1, Math.floor(paths.length / count));
   const chosen = paths.filter((_, index) => index % step === 0).slice(0, count);
   const edited = await Promise.all(chosen.map(async (path) => [path, await host.read(path)]));
-  return medianOf(
-    edited.map(([path, text], number) => {
-      const saved = text.replace(/^(## Decisions.*\n)/m, `$1- Measure the ${core.hash8(String(number))} once more.\n`);
+  const times = { first: [], next: [] };
+  for (const [number, [path, text]] of edited.entries()) {
+    let saved = text;
+    for (const [turn, kind] of ['first', 'next'].entries()) {
+      const word = core.hash8(`${String(number)} ${String(turn)}`);
+      saved = saved.replace(/^(## Decisions.*\n)/m, `$1- Measure the ${word} once more.\n`);
       host.written.set(path, saved);
-      return async () => {
-        await vault.read(path);
-        await rebuilt(vault, vault.accountsOf(path));
-      };
-    }),
-  );
+      times[kind].push(
+        await timed(async () => {
+          await vault.read(path);
+          await rebuilt(vault, vault.accountsOf(path));
+        }),
+      );
+    }
+  }
+  return { first: middleOf(times.first), next: middleOf(times.next) };
 }
 
 /** Rejects where a page could not be written: the time that a failure takes is no measure of the work. */
@@ -144,5 +190,9 @@ async function timed(run) {
 async function medianOf(runs) {
   const times = [];
   for (const run of runs) times.push(await timed(run));
+  return middleOf(times);
+}
+
+function middleOf(times) {
   return times.sort((a, b) => a.cpu - b.cpu)[Math.floor(times.length / 2)] ?? { cpu: 0, wall: 0 };
 }
