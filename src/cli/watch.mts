@@ -33,13 +33,9 @@ export async function watch(
       written: paths.filter((note) => existing.has(note)),
       gone: paths.filter((note) => !existing.has(note)),
     });
-    const result = await vault.rebuild(accounts, day(), terminal.now());
-    if (result.pages.some((page) => page.changed)) terminal.out(rebuildText({ ...result, problems: [] }, true));
-    const pages = new Set(result.pages.map((page) => page.path));
-    for (const problem of result.problems.filter(
-      ({ path: page, code }) => pages.has(page) || code === 'page-not-written',
-    ))
-      terminal.err(problemText(problem));
+    const { pages, problems } = await vault.rebuildPages(accounts, day(), terminal.now());
+    if (pages.some((page) => page.changed)) terminal.out(rebuildText({ pages, problems: [] }, true));
+    for (const problem of problems) terminal.err(problemText(problem));
   };
   const watcher = watchFolder(folder.root, { recursive: true }, (_, file) => {
     const note = file?.split('\\').join('/') ?? '';

@@ -1,7 +1,7 @@
 import { Recollections } from '../compose/recollections.ts';
 import { AccountGraph } from '../link/account-graph.ts';
 import type { Account } from '../link/directory.ts';
-import type { NoteContent, ParsedNote } from '../parse/note.ts';
+import type { Note, NoteContent, ParsedNote } from '../parse/note.ts';
 import { placeNote, readNote, readingRules, textHash } from '../parse/read-note.ts';
 import type { ReadingRules } from '../parse/read-content.ts';
 import type { PlainDate } from '../plain-date.ts';
@@ -73,7 +73,7 @@ export class AccountVault {
   async readAll(progress?: (done: number, all: number) => void): Promise<void> {
     const paths = await this.host.list();
     for (const [index, path] of paths.entries()) {
-      await this.read(path);
+      await this.take(path, (text) => readNote(path, text, this.rules));
       progress?.(index + 1, paths.length);
     }
   }
@@ -83,14 +83,20 @@ export class AccountVault {
    * text is still the same. Resolves to what is known of it now; null where it cannot be read.
    */
   async read(path: NotePath, known: ParsedNote | null = null): Promise<ParsedNote | null> {
+    let hash = '';
+    const note = await this.take(path, (text) => {
+      hash = textHash(text);
+      return known?.hash === hash ? placeNote(path, known.content, this.settings) : readNote(path, text, this.rules);
+    });
+    return note && { hash, content: note.content };
+  }
+
+  private async take(path: NotePath, parse: (text: string) => Note): Promise<Note | null> {
     this.unreadable.delete(path);
     try {
-      const text = await this.host.read(path);
-      const hash = textHash(text);
-      const note =
-        known?.hash === hash ? placeNote(path, known.content, this.settings) : readNote(path, text, this.rules);
+      const note = parse(await this.host.read(path));
       this.graph.put(note);
-      return { hash, content: note.content };
+      return note;
     } catch (error) {
       this.graph.remove(path);
       this.unreadable.set(path, unreadable(path, error));
