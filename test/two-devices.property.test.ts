@@ -345,6 +345,52 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
       ],
     ],
   ],
+  // A sync made a dated line of two, and a new meeting put our own lines back into their order.
+  [
+    [
+      { day: 11, facts: [], decisions: ['Quillon builds the feed.'], people: [] },
+      { day: 10, facts: [], decisions: [], people: [] },
+    ],
+    [
+      [
+        { edits: [], meetings: [], forgets: false, rebuilds: false },
+        {
+          edits: [],
+          meetings: [{ day: 12, facts: ['Norvane runs depots in Spain.'], decisions: [], people: [] }],
+          forgets: false,
+          rebuilds: true,
+        },
+        'page first',
+      ],
+      [
+        { edits: [], meetings: [], forgets: false, rebuilds: false },
+        { edits: [{ kind: 'heading', at: 0 }], meetings: [], forgets: false, rebuilds: false },
+        'notes first',
+      ],
+      [
+        {
+          edits: [],
+          meetings: [{ day: 11, facts: [], decisions: [], people: [] }],
+          forgets: false,
+          rebuilds: false,
+        },
+        {
+          edits: [{ kind: 'own paragraph', at: 0 }],
+          meetings: [
+            {
+              day: 11,
+              facts: ['Norvane runs depots in Spain.', 'Drivers use scanners.', 'Finance wants quotes.'],
+              decisions: ['Begin in one depot.'],
+              people: ['Ben Okoro'],
+            },
+          ],
+          forgets: false,
+          rebuilds: false,
+        },
+        'notes first',
+      ],
+    ],
+  ],
 ];
 
 describe.each([

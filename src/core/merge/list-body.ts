@@ -74,8 +74,11 @@ function mergedByDate(own: readonly Placed[], shown: readonly Candidate[]): Orde
   return [...merged, ...left.reverse().map((candidate) => ({ candidate, block: null }))];
 }
 
-/** The page's order, with each new line after the one that it follows in the candidates' order. */
-export function inPersonsOrder(placed: readonly Placed[], shown: readonly Candidate[]): Ordered[] {
+/**
+ * The page's order, with each new line after the one that it follows in the candidates' order. null where our lines
+ * stand in the candidates' order by now: then nothing is left of the person's, and the next rebuild would not see one.
+ */
+export function inPersonsOrder(placed: readonly Placed[], shown: readonly Candidate[]): Ordered[] | null {
   const ordered: Ordered[] = [...placed];
   shown.forEach((candidate, index) => {
     if (ordered.some((place) => place.candidate === candidate)) return;
@@ -86,7 +89,8 @@ export function inPersonsOrder(placed: readonly Placed[], shown: readonly Candid
         : ordered.findIndex((place) => place.candidate === before) + 1;
     ordered.splice(Math.max(0, at), 0, { candidate, block: null });
   });
-  return ordered;
+  const ours = ordered.flatMap(({ candidate }) => candidate ?? []);
+  return ours.every((candidate, index) => candidate === shown[index]) ? null : ordered;
 }
 
 /** CRLF is one line end, not two. */

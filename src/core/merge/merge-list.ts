@@ -78,9 +78,9 @@ export function mergeList(merge: ListMerge): MergedSection {
     if (role === undefined || role === 'gone') return [];
     return [{ block, candidate: role === 'own' ? null : role }];
   });
-  const ordered = reordered(existing, merge.ledger)
-    ? inPersonsOrder(placed, shown)
-    : inOwnOrder(placed, shown, merge.ledger === null && merge.generatedPage);
+  const ordered =
+    (reordered(existing, merge.ledger) ? inPersonsOrder(placed, shown) : null) ??
+    inOwnOrder(placed, shown, merge.ledger === null && merge.generatedPage);
   const kept = placed.filter(
     ({ block, candidate }) => candidate !== null && isSame(block, candidate, merge.resolve),
   ).length;
