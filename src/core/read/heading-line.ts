@@ -5,7 +5,8 @@ export function readHeading(line: string): { level: number; text: string } | nul
   const text = withoutBlanks(line, level, line.length);
   let marks = text.length;
   while (text.charAt(marks - 1) === '#') marks--;
-  return { level, text: marks < text.length && isBlankAt(text, marks - 1) ? withoutBlanks(text, 0, marks) : text };
+  const isClosing = marks < text.length && (marks === 0 || isBlankAt(text, marks - 1));
+  return { level, text: isClosing ? withoutBlanks(text, 0, marks) : text };
 }
 
 /** By index: a pattern would look for the end from each blank. */

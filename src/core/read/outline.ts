@@ -182,6 +182,7 @@ function scanUnquotedLine(scan: Scan, raw: string, line: number): void {
 }
 
 function isParagraphText(raw: string): boolean {
+  if (indentOf(raw) >= 4) return true;
   const text = withoutIndent(raw);
   return !(
     readHeading(text) !== null ||
@@ -230,7 +231,7 @@ function scanContent(scan: Scan, content: string, line: number): void {
     scan.list.length = level;
     scan.list.push({ content: column + marker[0].length + (gap >= 1 && gap <= 4 && after.trim() !== '' ? gap : 1) });
     const content = after.trim();
-    addItem(scan, MARKER.test(content) && !isRule(content) ? '' : content, level, line);
+    addItem(scan, MARKER.test(content) || isRule(content) ? '' : content, level, line);
     column += marker[0].length + gap;
     text = withoutIndent(after);
     level++;
