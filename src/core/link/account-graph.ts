@@ -10,6 +10,7 @@ import { concerns, type AccountLink, type NoteLinks } from './evidence.ts';
 import { groupMeetings, meetingKeysOf, type Meeting } from './meetings.ts';
 import { NO_LINKS, NoteLinker } from './note-linker.ts';
 import { NoteNames } from './note-names.ts';
+import { PathsByKey } from './paths-by-key.ts';
 import { OrdinaryWords } from './ordinary-words.ts';
 
 /** What one note gives to one account. */
@@ -33,7 +34,7 @@ export class AccountGraph {
   private readonly notes = new Map<NotePath, Note>();
   private readonly names = new NoteNames();
   /** Notes that share a source or transcript, by that key: they pass their links on to each other. */
-  private readonly byMeetingKey = new Map<string, Set<NotePath>>();
+  private readonly byMeetingKey = new PathsByKey();
   private readonly linksOfNote = new Map<NotePath, NoteLinks>();
   private readonly notesOfAccount = new Map<string, Set<NotePath>>();
   private readonly meetingsOfAccount = new Map<string, readonly AccountMeeting[]>();
@@ -58,8 +59,7 @@ export class AccountGraph {
     this.notes.set(note.path, note);
     this.names.add(note.path);
     if (before) this.forgetKeys(before);
-    for (const key of keysOf(note))
-      this.byMeetingKey.set(key, (this.byMeetingKey.get(key) ?? new Set()).add(note.path));
+    for (const key of keysOf(note)) this.byMeetingKey.add(key, note.path);
     this.changed(before ?? null, note);
   }
 
@@ -205,14 +205,7 @@ export class AccountGraph {
   }
 
   private forgetKeys(note: Note): void {
-    for (const key of keysOf(note)) {
-      const paths = this.byMeetingKey.get(key);
-      paths?.delete(note.path);
-      if (paths?.size === 0) this.byMeetingKey.delete(key);
-      // A note put again under the same key stays with its copies.
-      const current = this.notes.get(note.path);
-      if (current && keysOf(current).includes(key)) this.byMeetingKey.set(key, (paths ?? new Set()).add(note.path));
-    }
+    for (const key of keysOf(note)) this.byMeetingKey.remove(key, note.path);
   }
 
   private relink(): void {
@@ -234,7 +227,7 @@ export class AccountGraph {
   /** Links what is unlinked, note by note. To be dropped when a note changes: what is left then stays unlinked. */
   private *link(): Generator<undefined, void> {
     const directory = yield* this.makeDirectory();
-    for (const key of this.unlinkedKeys) for (const path of this.byMeetingKey.get(key) ?? []) this.unlinked.add(path);
+    for (const key of this.unlinkedKeys) for (const path of this.byMeetingKey.get(key)) this.unlinked.add(path);
     if (this.allUnlinked) for (const path of this.notes.keys()) this.unlinked.add(path);
     this.unlinkedKeys.clear();
     this.allUnlinked = false;

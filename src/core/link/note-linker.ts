@@ -4,6 +4,7 @@ import { comparePaths, type NotePath } from '../vault.ts';
 import type { Account, Directory } from './directory.ts';
 import { linkNote, type AccountLink, type Evidence, type NoteLinks } from './evidence.ts';
 import { meetingKeysOf } from './meetings.ts';
+import type { PathsByKey } from './paths-by-key.ts';
 
 export const NO_LINKS: NoteLinks = { links: [], home: null, problems: [], unknown: [] };
 
@@ -18,7 +19,7 @@ export class NoteLinker {
   /** `byMeetingKey`: the notes that share a source or transcript, by that key. */
   constructor(
     private readonly notes: ReadonlyMap<NotePath, Note>,
-    private readonly byMeetingKey: ReadonlyMap<string, ReadonlySet<NotePath>>,
+    private readonly byMeetingKey: PathsByKey,
     private readonly directory: Directory,
     private readonly settings: Settings,
   ) {}
@@ -49,7 +50,7 @@ export class NoteLinker {
     if (known) return known;
     const closest = new Map<Account, number>();
     const found: LinkOfCopy[] = [];
-    for (const path of [...(this.byMeetingKey.get(key) ?? [])].sort(comparePaths)) {
+    for (const path of [...this.byMeetingKey.get(key)].sort(comparePaths)) {
       for (const link of this.ownLinks(path).links) {
         if ((closest.get(link.account) ?? Infinity) <= rank(link)) continue;
         closest.set(link.account, rank(link));

@@ -1,16 +1,16 @@
 import { baseName, folderOf, type NotePath } from '../vault.ts';
+import { PathsByKey } from './paths-by-key.ts';
 
 /** Which file names a vault has, to write the shortest wikilink that leads to one note only. */
 export class NoteNames {
-  private readonly byName = new Map<string, Set<NotePath>>();
+  private readonly byName = new PathsByKey();
 
   add(path: NotePath): void {
-    const name = baseName(path).toLowerCase();
-    this.byName.set(name, (this.byName.get(name) ?? new Set()).add(path));
+    this.byName.add(baseName(path).toLowerCase(), path);
   }
 
   remove(path: NotePath): void {
-    this.byName.get(baseName(path).toLowerCase())?.delete(path);
+    this.byName.remove(baseName(path).toLowerCase(), path);
   }
 
   /**
@@ -21,7 +21,7 @@ export class NoteNames {
     const name = baseName(path);
     const whole = path.replace(/\.md$/i, '');
     const tooCommon = /^\d{4}-\d{1,2}(?:-\d{1,2})?$|^(?:readme|index)$/i.test(name) && folderOf(path) !== '';
-    return tooCommon || (this.byName.get(name.toLowerCase())?.size ?? 0) > 1 ? whole : name;
+    return tooCommon || this.byName.count(name.toLowerCase()) > 1 ? whole : name;
   }
 
   /** The note that a link's target leads to, as the app resolves it: by path, else by name, the shortest path first. */
@@ -30,7 +30,7 @@ export class NoteNames {
       .replace(/\.md$/i, '')
       .replace(/^\.?\//, '')
       .toLowerCase();
-    const candidates = [...(this.byName.get(bare.slice(bare.lastIndexOf('/') + 1)) ?? [])];
+    const candidates = [...this.byName.get(bare.slice(bare.lastIndexOf('/') + 1))];
     const fitting = candidates.filter((path) => `/${path.toLowerCase()}`.endsWith(`/${bare}.md`));
     return fitting.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0] ?? null;
   }

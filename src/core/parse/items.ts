@@ -84,7 +84,7 @@ export class ItemReader {
       heading: section.heading,
       context,
       detail,
-      links: links.map((link) => link.target),
+      links: orNone(links.map((link) => link.target)),
     });
   }
 
@@ -132,7 +132,7 @@ export class ItemReader {
     // Field by field: copying an object with this many takes longer than reading the line.
     this.tasks.push({
       text: task.text,
-      owners,
+      owners: orNone(owners),
       priority: task.priority,
       due: task.due,
       scheduled: task.scheduled,
@@ -141,7 +141,7 @@ export class ItemReader {
       doneOn: task.doneOn,
       cancelledOn: task.cancelledOn,
       recurrence: task.recurrence,
-      tags: task.tags,
+      tags: orNone(task.tags),
       markdown,
       context,
       // `**Norvane:** send the data` names the account as its owner.
@@ -151,9 +151,16 @@ export class ItemReader {
       source: block.text,
       line: block.line,
       heading: section.heading,
-      links: [...links.map((link) => link.target), ...targetsIn(block.text)],
+      links: orNone([...links.map((link) => link.target), ...targetsIn(block.text)]),
     });
   }
+}
+
+const NONE: readonly never[] = [];
+
+/** Most lists of an item are empty, and a vault has hundreds of thousands of them: they are one. */
+function orNone<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NONE : list;
 }
 
 /** `Ana: send plan`, `Ana Ruiz to send plan`, `Ana will send plan` */
