@@ -1,5 +1,5 @@
 import { MarkdownView, TFile, TFolder, type App, type Editor } from 'obsidian';
-import { isSkippedPath } from '../core/parse/read-note.ts';
+import { isConflictCopy, isSkippedFolder, isSkippedPath } from '../core/parse/read-note.ts';
 import type { Settings } from '../core/settings.ts';
 import type { NotePath, VaultHost } from '../core/vault.ts';
 import { changeLines } from './editor-lines.ts';
@@ -28,18 +28,19 @@ export class ObsidianVault implements VaultHost {
     const files: NoteFile[] = [];
     const folders = [this.app.vault.getRoot()];
     for (let folder = folders.pop(); folder; folder = folders.pop()) {
+      // Asked once for each folder: a vault has tens of thousands of notes.
+      const isSkipped = isSkippedFolder(folder.isRoot() ? '' : folder.path, this.settings);
       for (const child of folder.children) {
         if (child instanceof TFolder && !/^[._]/.test(child.name)) folders.push(child);
-        else if (child instanceof TFile && this.reads(child)) {
+        else if (!isSkipped && child instanceof TFile && isNote(child) && !isConflictCopy(child.path))
           files.push({ path: child.path, mtime: child.stat.mtime, size: child.stat.size });
-        }
       }
     }
     return files;
   }
 
   reads(file: TFile): boolean {
-    return file.extension.toLowerCase() === 'md' && !isSkippedPath(file.path, this.settings);
+    return isNote(file) && !isSkippedPath(file.path, this.settings);
   }
 
   stat(path: NotePath): NoteFile | null {
@@ -86,4 +87,8 @@ export class ObsidianVault implements VaultHost {
     if (!file) throw new Error('it is no longer in the vault');
     return file;
   }
+}
+
+function isNote(file: TFile): boolean {
+  return file.extension.toLowerCase() === 'md';
 }

@@ -37,9 +37,18 @@ export function placeNote(path: NotePath, content: NoteContent, settings: Settin
 
 /** Whether the path alone says that a note is none of ours, so that it need not even be read. */
 export function isSkippedPath(path: NotePath, settings: Settings): boolean {
-  if (CONFLICT_COPY.test(baseName(path))) return true;
-  if (foldersOf(path).some((folder) => folder.startsWith('_') || folder.startsWith('.'))) return true;
-  return liesIn(path, settings.ignoredFolders) || !isInReadFolder(path, settings);
+  return isConflictCopy(path) || isSkippedFolder(folderOf(path), settings);
+}
+
+export function isConflictCopy(path: NotePath): boolean {
+  return CONFLICT_COPY.test(baseName(path));
+}
+
+/** Whether nothing is read of the notes that lie right in a folder; `''` is the top of the vault. */
+export function isSkippedFolder(folder: string, settings: Settings): boolean {
+  if (folder.split('/').some((name) => name.startsWith('_') || name.startsWith('.'))) return true;
+  const inside = `${folder}/`;
+  return liesIn(inside, settings.ignoredFolders) || !isInReadFolder(inside, settings);
 }
 
 function isInReadFolder(path: NotePath, settings: Settings): boolean {
