@@ -1,4 +1,5 @@
 // Every hostile shape at growing sizes, and how its cost grows.
+import { availableParallelism } from 'node:os';
 import { loadCore } from './core.mjs';
 import { runWorker } from './processes.mjs';
 import { asOnDisk, measured } from './shape-measure.mjs';
@@ -24,10 +25,16 @@ export const LONGEST = { quick: 20_000, usual: 100_000, full: 100_000 };
 export async function measureShapes({ sizes, longest }, wanted, say) {
   const shapes = [...vaultShapes(), ...noteShapes()].filter(({ name }) => name.includes(wanted));
   const results = [];
-  for (const [index, { name }] of shapes.entries()) {
-    say(`shape ${index + 1} of ${shapes.length}: ${name}`);
-    results.push(await measureShape(name, sizes, longest));
-  }
+  const waiting = [...shapes.entries()];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [index, { name }] = next;
+      say(`shape ${index + 1} of ${shapes.length}: ${name}`);
+      results[index] = await measureShape(name, sizes, longest);
+    }
+  };
+  // As many at once as there are processors: what is measured is each process's own time on one of them.
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
   return results;
 }
 
