@@ -1,6 +1,7 @@
 import type { Plugin } from 'obsidian';
 import type { Problem } from '../core/problem.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../core/settings.ts';
+import { texts } from './i18n/texts.ts';
 import { reasonOf } from './wording.ts';
 
 type Saved = Readonly<Record<string, unknown>>;
@@ -83,7 +84,7 @@ function unreadable(path: string, error: unknown): Problem {
     path,
     line: null,
     code: 'setting-invalid',
-    message: `The default settings are used, because the saved ones could not be read: ${reasonOf(error)}`,
-    fix: `Mend ${path} or bring back an earlier copy of it; setting anything in the settings replaces it.`,
+    message: texts.problems.settingsUnreadable(reasonOf(error)),
+    fix: texts.problems.settingsFix(path),
   };
 }
