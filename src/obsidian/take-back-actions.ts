@@ -44,6 +44,7 @@ export class TakeBackActions {
       this.index.host,
       this.index.history,
       wanted.map(({ path }) => path),
+      texts.takeBack.changedSince,
     );
     new Notice(undone.length > 5 ? inNumbers(undone) : undone.map((one) => lineOf(one)).join('\n'), 10_000);
   }

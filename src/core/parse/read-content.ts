@@ -1,6 +1,6 @@
 import type { HeadingLookup } from '../families.ts';
 import { findDate } from '../plain-date.ts';
-import type { Problem } from '../problem.ts';
+import type { ContentProblem } from '../problem.ts';
 import type { Block } from '../read/blocks.ts';
 import { repairEncoding } from '../read/encoding.ts';
 import { readFrontMatter, type FrontMatter, type ParseYaml } from '../read/front-matter.ts';
@@ -31,8 +31,6 @@ export interface ReadingRules {
   readonly familyOf: HeadingLookup;
   readonly settings: Settings;
 }
-
-type ContentProblem = Omit<Problem, 'path'>;
 
 const ACCOUNT_PROPERTIES = ['account', 'customer', 'company', 'client', 'partner'];
 const PARTICIPANT_PROPERTIES = ['participants', 'attendees', 'counterpart', 'people'];
@@ -97,6 +95,7 @@ function readableText(source: string, problems: ContentProblem[]): string {
     problems.push({
       line: repaired.lines[0] ?? null,
       code: 'encoding-repaired',
+      values: { lines: repaired.lines.length, misreadAs: repaired.misreadAs },
       message: `Damaged characters are read as they were meant, because ${String(repaired.lines.length)} line(s) hold UTF-8 text that was once read as ${repaired.misreadAs}. The note itself is unchanged.`,
       fix: 'Nothing needs doing; to repair the note too, save it again from its source as UTF-8.',
     });
@@ -109,6 +108,7 @@ function noteFrontMatterProblems({ state }: FrontMatter, problems: ContentProble
     problems.push({
       line: 1,
       code: 'front-matter-broken',
+      values: {},
       message: 'Only the properties that stand alone on a line are read, because the front matter is not valid YAML.',
       fix: 'Put values that hold “: ”, “{” or “[” in quotes, and remove tabs and repeated keys.',
     });
@@ -117,6 +117,7 @@ function noteFrontMatterProblems({ state }: FrontMatter, problems: ContentProble
     problems.push({
       line: 1,
       code: 'front-matter-code',
+      values: {},
       message: 'The front matter is not read, because it names a language after the dashes and could run code.',
       fix: 'Write the properties as YAML between two lines of three dashes.',
     });
@@ -140,6 +141,7 @@ function outlineOf(text: string, bodyStart: number, { familyOf }: ReadingRules, 
     problems.push({
       line: outline.unclosedLine,
       code: 'fence-unclosed',
+      values: {},
       message: 'Nothing below this line is read, because a code block or comment opens here and is never closed.',
       fix: 'Close it with a line of ``` (or --> or %%) where it should end.',
     });
@@ -168,6 +170,7 @@ function fromProperties(properties: FrontMatter['properties'], problems: Content
     problems.push({
       line: 1,
       code: 'date-invalid',
+      values: { date: date.slice(0, 40) },
       message: `The date “${date.slice(0, 40)}” is passed over, because it is no day of the calendar; the file name's date is used instead.`,
       fix: 'Write the date as YYYY-MM-DD.',
     });

@@ -1,7 +1,8 @@
-import type { ActionGroup } from '../../core/actions/action-list.ts';
+import { GROUP_TITLES } from '../../core/actions/action-list.ts';
 import { ENGLISH } from '../../core/actions/days.ts';
 import { dueOn } from '../../core/actions/item-text.ts';
 import type { Problem } from '../../core/problem.ts';
+import { changedSince } from '../../core/write/undo.ts';
 import type { Saying } from './problem-words.ts';
 
 const failed = (effect: string) => (reason: string) => `${effect}, because ${reason}.`;
@@ -124,6 +125,7 @@ export const en = {
     undone: (path: string) => `${path} is as it was before.`,
     declined: (path: string, reason: string) =>
       `${path} stays as it is, because ${reason}. Take back those changes first, or undo by hand what you do not want.`,
+    changedSince,
     undoneMany: (count: number) => `${pages(count)} have their earlier text again.`,
     declinedMany: (count: number, paths: string) => `${pages(count)} changed since and stay as they are: ${paths}`,
     noLines: (name: string) => `No line was removed from the page of ${name}.`,
@@ -147,10 +149,6 @@ export const en = {
     none: 'Every note could be read and linked.',
     atLine: (line: number, message: string) => `Line ${line}: ${message}`,
     more: (count: number) => `And ${count} more: mend these first.`,
-    settingsUnreadable: (reason: string) =>
-      `The default settings are used, because the saved ones could not be read: ${reason}`,
-    settingsFix: (path: string) =>
-      `Mend ${path} or bring back an earlier copy of it; setting anything in the settings replaces it.`,
     /** The core's own words are English. */
     say: ({ message, fix }: Problem): Saying => ({ message, fix }),
   },
@@ -272,8 +270,7 @@ export const en = {
     foldAll: 'Fold or unfold all',
     openPage: 'Open page',
     openMeeting: 'Open meeting',
-    /** The core names the groups in English. */
-    groupTitle: ({ title }: ActionGroup) => title,
+    groupTitles: GROUP_TITLES,
     open: (count: number) => `${count} open`,
     someOpen: (matching: number, all: number) => `${matching} of ${all} open`,
     overdue: (count: number) => `${count} overdue`,

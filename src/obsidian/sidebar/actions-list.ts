@@ -94,7 +94,7 @@ export class ActionsList {
     const today = index.today();
     const accounts = this.host.accounts();
     const source = { accounts, ticked: ticking.items, currentId: this.host.currentId(), today };
-    const list = listActions(source, options);
+    const list = listActions(source, options, texts.sidebar.groupTitles);
     this.list = list;
     const emptiness = this.emptiness(list, accounts, options);
     this.emptyEl.toggle(emptiness !== null);

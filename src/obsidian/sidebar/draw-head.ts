@@ -18,7 +18,7 @@ export function drawHead(row: HeadRow, el: HTMLElement, today: PlainDate): void 
   nameRow(el, row.key, headName(row, today));
   setIcon(el.createSpan('account-pages-fold'), 'chevron-down');
   const title = el.createSpan('account-pages-head-title');
-  createWords(title, texts.sidebar.groupTitle(group));
+  createWords(title, group.title);
   if (group.date !== null)
     setTooltip(
       el.createSpan({ cls: 'account-pages-quiet', text: shortDate(group.date, today, texts.days) }),

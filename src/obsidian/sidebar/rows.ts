@@ -107,7 +107,7 @@ function itemSignature(open: OpenItem, isTicked: boolean, today: PlainDate): str
 export function headName({ group, count }: HeadRow, today: PlainDate): string {
   const met = group.account && lastContact(group.account, today);
   return [
-    texts.sidebar.groupTitle(group),
+    group.title,
     texts.sidebar.open(count),
     ...(group.overdue > 0 ? [texts.sidebar.overdue(group.overdue)] : []),
     ...(met ? [texts.sidebar.lastMet(agoInWords(met, today, texts.days))] : []),
