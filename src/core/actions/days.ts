@@ -25,11 +25,16 @@ export const ENGLISH: DayWords = {
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   dayOfMonth: (month, day) => `${month} ${String(day)}`,
   monthOfYear: (month, year) => `${month} ${year}`,
-  count: (days) => (days === 1 ? '1 day' : `${String(days)} days`),
-  ahead: (days) => `in ${String(days)} days`,
-  ago: (days) => `${String(days)} days ago`,
-  overdue: (days) => (days === 1 ? '1 day overdue' : `${String(days)} days overdue`),
+  count: numberOfDays,
+  ahead: (days) => `in ${numberOfDays(days)}`,
+  ago: (days) => `${numberOfDays(days)} ago`,
+  overdue: (days) => `${numberOfDays(days)} overdue`,
 };
+
+/** `3 days`, `1 day`. */
+function numberOfDays(days: number): string {
+  return days === 1 ? '1 day' : `${String(days)} days`;
+}
 
 /** Days are counted from this one. */
 const SOME_MONDAY = '2024-01-01';

@@ -429,7 +429,7 @@ export const de: Texts = {
     markDone: 'Als erledigt markieren',
     proposedTag: 'Vorgeschlagen',
     status: (status) => `Status „${status}“`,
-    openFor: (since) => `Offen seit: ${since}`,
+    openFor: (count) => `Seit ${counted(count, 'Tag', 'Tagen')} offen`,
     inSeveral: (count) => `In ${meetings(count)}; Abhaken hakt sie überall ab`,
     dueDay: (weekday, date) => `Fällig ${weekday}, ${date}`,
     repeats: (recurrence) => `Wiederholt sich: ${recurrence}`,

@@ -306,7 +306,7 @@ export const en = {
     markDone: 'Mark as done',
     proposedTag: 'Proposed',
     status: (status: string) => `Status “${status}”`,
-    openFor: (days: string) => `Open for ${days}`,
+    openFor: (days: number) => `Open for ${ENGLISH.count(days)}`,
     inSeveral: (meetings: number) => `In ${meetings} meetings; ticking it ticks all of them`,
     dueDay: (weekday: string, date: string) => `Due ${weekday}, ${date}`,
     repeats: (recurrence: string) => `Repeats ${recurrence}`,

@@ -430,7 +430,7 @@ export const es: Texts = {
     markDone: 'Marcar como hecha',
     proposedTag: 'Propuesta',
     status: (status) => `Estado «${status}»`,
-    openFor: (since) => `Pendiente desde hace ${since}`,
+    openFor: (count) => `Pendiente desde hace ${days(count)}`,
     inSeveral: (count) => `En ${meetings(count)}; al marcarla se marca en todas`,
     dueDay: (weekday, date) => `Fecha límite: ${weekday}, ${date}`,
     repeats: (recurrence) => `Se repite: ${recurrence}`,

@@ -443,7 +443,7 @@ export const fr: Texts = {
     markDone: 'Marquer comme faite',
     proposedTag: 'Proposée',
     status: (status) => `Statut «\u00A0${status}\u00A0»`,
-    openFor: (since) => `À faire depuis ${since}`,
+    openFor: (count) => `À faire depuis ${days(count)}`,
     inSeveral: (count) => `Dans ${meetings(count)}\u00A0; la cocher la coche partout`,
     dueDay: (weekday, date) => `Échéance\u00A0: ${weekday} ${date}`,
     repeats: (recurrence) => `Se répète\u00A0: ${recurrence}`,

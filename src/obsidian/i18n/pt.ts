@@ -434,7 +434,7 @@ export const pt: Texts = {
     markDone: 'Marcar como feita',
     proposedTag: 'Proposta',
     status: (status) => `Status “${status}”`,
-    openFor: (since) => `Em aberto há ${since}`,
+    openFor: (count) => `Em aberto há ${days(count)}`,
     inSeveral: (count) => `Em ${meetings(count)}; marcar aqui marca em todas`,
     dueDay: (weekday, date) => `Prazo: ${weekday}, ${date}`,
     repeats: (recurrence) => `Repete-se: ${recurrence}`,

@@ -95,7 +95,7 @@ function drawOrigin({ open }: ItemRow, el: HTMLElement, { today, groupBy }: Item
   }
   const days = daysOpen(open, today);
   if (days !== null && days > 0)
-    setTooltip(el.createSpan({ text: texts.sidebar.shortAge.days(days) }), texts.item.openFor(texts.days.count(days)));
+    setTooltip(el.createSpan({ text: texts.sidebar.shortAge.days(days) }), texts.item.openFor(days));
   if (meetings > 1) {
     const repeated = el.createSpan({ cls: 'account-pages-repeated', text: `×${String(meetings)}` });
     setTooltip(repeated, texts.item.inSeveral(meetings));
