@@ -28,7 +28,13 @@ const plainGrayMatter = {
 };
 
 /** How every bundle is built; the benchmark builds its own with it, so that it measures what is shipped. */
-export const shared = { bundle: true, legalComments: 'none', logLevel: 'warning', plugins: [plainGrayMatter] };
+export const shared = {
+  bundle: true,
+  legalComments: 'none',
+  charset: 'utf8',
+  logLevel: 'warning',
+  plugins: [plainGrayMatter],
+};
 
 const plugin = {
   ...shared,

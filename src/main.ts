@@ -5,6 +5,7 @@ import { AutomaticRefresh, DeviceSwitch } from './obsidian/automatic-refresh.ts'
 import { addCliHandlers } from './obsidian/cli-handlers.ts';
 import { addCommands } from './obsidian/commands.ts';
 import { welcome } from './obsidian/first-run.ts';
+import { texts } from './obsidian/i18n/texts.ts';
 import { PageActions } from './obsidian/page-actions.ts';
 import { registerSidebar } from './obsidian/sidebar/register.ts';
 import { SettingsStore } from './obsidian/settings-store.ts';
@@ -62,21 +63,17 @@ export default class AccountPagesPlugin extends Plugin {
     const progress = new ProgressNotice(null);
     const stop = index.onProgress(() => {
       const { done, all } = index.progress ?? { done: 0, all: 0 };
-      progress.set(`Account Pages reads your notes: ${String(done)} of ${String(all)}`);
+      progress.set(texts.reading.progress(done, all));
     });
     index
       .start()
       .then(() => {
         refresh.begin();
-        if (store.problems.length > 0)
-          new Notice('Some saved settings could not be used; the list of problems says which.', 10_000);
+        if (store.problems.length > 0) new Notice(texts.reading.someSettingsUnusable, 10_000);
         if (store.isNew) welcome(this.app, index, () => openSettings(this.app, this.manifest.id));
       })
       .catch((error: unknown) => {
-        new Notice(
-          `Account Pages could not read the vault, because ${reasonOf(error)}. Reload the app to try again.`,
-          0,
-        );
+        new Notice(texts.reading.failed(reasonOf(error)), 0);
       })
       .finally(() => {
         stop();
@@ -101,7 +98,7 @@ export default class AccountPagesPlugin extends Plugin {
             refresh.catchUp();
           })
           .catch((error: unknown) => {
-            new Notice(`Account Pages could not read the vault anew, because ${reasonOf(error)}.`);
+            new Notice(texts.reading.failedAgain(reasonOf(error)));
           });
       }, SETTLED_AFTER);
     };

@@ -17,7 +17,8 @@ describe('the built plugin', () => {
 
   it('loads in a context that has nothing of Node or a browser', () => {
     const module = { exports: {} as { default?: unknown } };
-    const app = new Proxy({}, { get: () => class Anything {} });
+    // The app's module: classes, and the one function that is called on loading.
+    const app = new Proxy({}, { get: (_, name) => (name === 'getLanguage' ? () => 'de' : class Anything {}) });
     runInNewContext(MAIN, { module, exports: module.exports, require: () => app });
     expect(typeof module.exports.default).toBe('function');
   });

@@ -19,6 +19,7 @@ import {
   count,
   diffText,
   explainText,
+  problemJson,
   problemText,
   rebuildJson,
   rebuildText,
@@ -108,7 +109,8 @@ export async function actions(path: string, options: ActionOptions, terminal: Te
   });
   if (options.json) {
     const items = perAccount.flatMap((entry) => entry.items.map((item) => actionJson(item)));
-    terminal.out(JSON.stringify({ items, problems: [...problems, ...vault.graph.problems()] }, null, 2));
+    const all = [...problems, ...vault.graph.problems()].map(problemJson);
+    terminal.out(JSON.stringify({ items, problems: all }, null, 2));
     return 0;
   }
   const open = perAccount
@@ -175,7 +177,7 @@ export async function problems(path: string, options: VaultOptions, terminal: Te
   const open = await openVault(path, options, terminal);
   const result = await open.vault.rebuild(open.vault.graph.accounts(), open.today, null);
   const all = [...open.problems, ...result.problems];
-  if (options.json) terminal.out(JSON.stringify({ problems: all }, null, 2));
+  if (options.json) terminal.out(JSON.stringify({ problems: all.map(problemJson) }, null, 2));
   else terminal.out(all.length === 0 ? 'No problems found.' : all.map((problem) => problemText(problem)).join('\n\n'));
   return 0;
 }

@@ -24,7 +24,7 @@ export function rebuildJson({ pages, problems }: Rebuild): object {
         older: saidIn(older),
       })),
     })),
-    problems,
+    problems: problems.map(problemJson),
   };
 }
 
@@ -71,6 +71,11 @@ export function diffOf(path: string, before: string, after: string): string {
   return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 })
     .replace(/^=+\n/, '')
     .trimEnd();
+}
+
+/** A problem in words, for all commands that have it as JSON. */
+export function problemJson(problem: Problem): object {
+  return Object.fromEntries(Object.entries(problem).filter(([key]) => key !== 'values'));
 }
 
 /** `actions --json`. */

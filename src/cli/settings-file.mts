@@ -28,6 +28,7 @@ function parse(text: string, path: string): ReadSettings {
       path,
       line: null,
       code: 'setting-invalid',
+      values: { path, key: null, reason: 'not valid JSON' },
       message: 'The defaults are used, because the settings are not valid JSON.',
       fix: `Mend ${path}, or save the settings again in the app.`,
     };

@@ -111,10 +111,10 @@ export interface ReadSettings {
 export function readSettings(saved: unknown, path: string): ReadSettings {
   if (saved === null || saved === undefined) return { settings: DEFAULT_SETTINGS, problems: [] };
   if (typeof saved !== 'object' || Array.isArray(saved)) {
-    return { settings: DEFAULT_SETTINGS, problems: [unusable(path, 'the settings')] };
+    return { settings: DEFAULT_SETTINGS, problems: [unusable(path, null)] };
   }
   const settings = z.parse(SETTINGS, saved);
-  const problems = differences(saved, settings, '').map((key) => unusable(path, `“${key}”`));
+  const problems = differences(saved, settings, '').map((key) => unusable(path, key));
   return { settings, problems };
 }
 
@@ -132,11 +132,25 @@ function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function unusable(path: string, what: string): Problem {
+/** Settings of which nothing can be used, because they cannot be read. */
+export function unreadableSettings(path: string, reason: string): Problem {
   return {
     path,
     line: null,
     code: 'setting-invalid',
+    values: { path, key: null, reason },
+    message: `The default settings are used, because the saved ones could not be read: ${reason}`,
+    fix: `Mend ${path} or bring back an earlier copy of it; setting anything in the settings replaces it.`,
+  };
+}
+
+function unusable(path: string, key: string | null): Problem {
+  const what = key === null ? 'the settings' : `“${key}”`;
+  return {
+    path,
+    line: null,
+    code: 'setting-invalid',
+    values: { path, key, reason: null },
     message: `The default is used for ${what}, because the saved value is not one that can be used.`,
     fix: `Set ${what} again in the settings, or remove it from ${path}.`,
   };

@@ -4,6 +4,7 @@ import { takeLedger } from '../core/merge/ledger.ts';
 import type { NotePath } from '../core/vault.ts';
 import type { AccountIndex, IndexUpdate } from './account-index.ts';
 import { breather } from './breather.ts';
+import { texts } from './i18n/texts.ts';
 import { RefreshQueue } from './refresh-queue.ts';
 import { reasonOf } from './wording.ts';
 
@@ -149,8 +150,8 @@ export class AutomaticRefresh {
     };
     const run = new Date().toISOString();
     const { pages, problems } = await vault.rebuildPages(accounts, this.index.today(), run, next);
-    for (const { path, message } of problems.filter(({ code }) => code === 'page-not-written')) {
-      this.tellOnce(path, message);
+    for (const problem of problems.filter(({ code }) => code === 'page-not-written')) {
+      this.tellOnce(problem.path, texts.problems.say(problem).message);
     }
     return pages.filter(({ changed }) => changed).map(({ account }) => account.id);
   }
@@ -161,7 +162,7 @@ export class AutomaticRefresh {
     try {
       return takeLedger(await this.index.host.current(path)).ledger !== null;
     } catch (error) {
-      this.tellOnce(path, `The page is not refreshed, because it could not be read: ${reasonOf(error)}`);
+      this.tellOnce(path, texts.refresh.notRead(reasonOf(error)));
       return false;
     }
   }
@@ -175,9 +176,6 @@ export class AutomaticRefresh {
 
   private tellOfPause(id: string): void {
     const account = this.index.graph.accounts().find((known) => known.id === id);
-    new Notice(
-      `The page of ${account?.name ?? id} is no longer refreshed by itself, because it changed more than five times within a minute: two devices may be answering each other. Rebuild it by hand to go on.`,
-      0,
-    );
+    new Notice(texts.refresh.paused(account?.name ?? id), 0);
   }
 }

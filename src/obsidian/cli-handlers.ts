@@ -3,21 +3,19 @@ import { actionItemsOf, compareActionItems } from '../core/compose/action-items.
 import { lastContactOf } from '../core/compose/account-page.ts';
 import type { Account } from '../core/link/directory.ts';
 import type { AccountIndex } from './account-index.ts';
+import { texts } from './i18n/texts.ts';
 import { changesOf } from './ui/summary-modal.ts';
-import { count } from './wording.ts';
 
-const ACCOUNT_FLAG = { account: { value: '<name>', description: 'Only this account; all without it' } };
+const ACCOUNT_FLAG = { account: { value: texts.cli.accountFlag, description: texts.cli.accountFlagHint } };
 
 /** Adds the commands of the app's own command line. Apps without one go without. */
 export function addCliHandlers(plugin: Plugin, index: AccountIndex): void {
   if (!('registerCliHandler' in plugin)) return;
-  plugin.registerCliHandler('account-pages', 'List accounts with last contact and open action items', null, () =>
-    answer(index, () => listAccounts(index)),
-  );
-  plugin.registerCliHandler('account-pages:rebuild', 'Bring account pages up to date', ACCOUNT_FLAG, (params) =>
+  plugin.registerCliHandler('account-pages', texts.cli.list, null, () => answer(index, () => listAccounts(index)));
+  plugin.registerCliHandler('account-pages:rebuild', texts.cli.rebuild, ACCOUNT_FLAG, (params) =>
     answer(index, () => rebuild(index, params)),
   );
-  plugin.registerCliHandler('account-pages:actions', 'List open action items', ACCOUNT_FLAG, (params) =>
+  plugin.registerCliHandler('account-pages:actions', texts.cli.actions, ACCOUNT_FLAG, (params) =>
     answer(index, () => listActions(index, params)),
   );
 }
@@ -32,10 +30,10 @@ function listAccounts(index: AccountIndex): string[] {
   const lines = graph.accounts().map((account) => {
     const meetings = graph.meetingsOf(account);
     const open = actionItemsOf(account, graph, settings).filter(({ done }) => !done);
-    const contact = lastContactOf(meetings, index.today()) ?? 'never';
-    return [account.name, contact, count(meetings.length, 'meeting'), count(open.length, 'open action')].join('\t');
+    const contact = lastContactOf(meetings, index.today()) ?? texts.cli.never;
+    return [account.name, contact, texts.cli.meetings(meetings.length), texts.cli.openActions(open.length)].join('\t');
   });
-  return lines.length > 0 ? lines : ['No accounts found.'];
+  return lines.length > 0 ? lines : [texts.cli.noAccounts];
 }
 
 async function rebuild(index: AccountIndex, params: CliData): Promise<string[]> {
@@ -46,8 +44,11 @@ async function rebuild(index: AccountIndex, params: CliData): Promise<string[]> 
   const changed = pages.filter((page) => page.changed);
   return [
     ...changed.map(({ path, sections }) => `${path}\t${changesOf(sections)}`),
-    `${String(changed.length)} of ${count(pages.length, 'page')} changed.`,
-    ...problems.map(({ path, line, message }) => `${path}${line === null ? '' : `:${String(line)}`}\t${message}`),
+    texts.rebuild.changed(changed.length, pages.length),
+    ...problems.map((problem) => {
+      const { path, line } = problem;
+      return `${path}${line === null ? '' : `:${String(line)}`}\t${texts.problems.say(problem).message}`;
+    }),
   ];
 }
 
@@ -63,7 +64,7 @@ function listActions(index: AccountIndex, params: CliData): string[] {
         [account.name, text, owners.join(', '), due ?? '', `${path}:${String(line)}`].join('\t'),
       ),
   );
-  return lines.length > 0 ? lines : ['No open action items.'];
+  return lines.length > 0 ? lines : [texts.cli.noActions];
 }
 
 /** The accounts that are asked for; a sentence where there is none of that name. */
@@ -72,5 +73,5 @@ function chosen({ graph }: AccountIndex, { account: name }: CliData): readonly A
   const account = graph.accountNamed(name);
   if (account) return [account];
   const near = graph.directory().nearestAccounts(name);
-  return `No account is called “${name}”.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`;
+  return [texts.cli.noAccountNamed(name), ...(near.length > 0 ? [texts.cli.didYouMean(near)] : [])].join(' ');
 }

@@ -2,10 +2,10 @@ import { Notice, type Plugin } from 'obsidian';
 import type { Account } from '../core/link/directory.ts';
 import type { AccountIndex } from './account-index.ts';
 import type { AutomaticRefresh, DeviceSwitch } from './automatic-refresh.ts';
+import { texts } from './i18n/texts.ts';
 import { attempt, type PageActions } from './page-actions.ts';
 import type { TakeBackActions } from './take-back-actions.ts';
 import { ChoiceModal } from './ui/choice-modal.ts';
-import { count } from './wording.ts';
 
 /** What the commands are made of. */
 export interface CommandParts {
@@ -20,61 +20,61 @@ export interface CommandParts {
 export function addCommands(plugin: Plugin, parts: CommandParts): void {
   const { index, pages, takeBack } = parts;
   const rebuildHere = () => {
-    forAccountsHere(plugin, parts, 'Rebuild which account page?', (accounts) => {
-      attempt('The page was not rebuilt', pages.rebuild(accounts));
+    forAccountsHere(plugin, parts, texts.questions.rebuild, (accounts) => {
+      attempt(texts.failures.rebuild, pages.rebuild(accounts));
     });
   };
   const hasPages = () => pages.accountsWithPage().length > 0;
 
-  plugin.addRibbonIcon('refresh-cw', 'Rebuild account page', rebuildHere);
-  plugin.addCommand({ id: 'rebuild-page', name: 'Rebuild account page', callback: rebuildHere });
+  plugin.addRibbonIcon('refresh-cw', texts.commands.rebuildPage, rebuildHere);
+  plugin.addCommand({ id: 'rebuild-page', name: texts.commands.rebuildPage, callback: rebuildHere });
   plugin.addCommand({
     id: 'rebuild-all',
-    name: 'Rebuild all pages',
+    name: texts.commands.rebuildAll,
     checkCallback: where(hasPages, () => {
-      attempt('The pages were not rebuilt', pages.rebuildAll());
+      attempt(texts.failures.rebuildAll, pages.rebuildAll());
     }),
   });
   plugin.addCommand({
     id: 'preview-rebuild',
-    name: 'Preview rebuild',
+    name: texts.commands.preview,
     checkCallback: where(hasPages, () => {
-      forAccountsHere(plugin, parts, 'Preview which account page?', (accounts) => {
-        attempt('The preview could not be made', pages.preview(accounts));
+      forAccountsHere(plugin, parts, texts.questions.preview, (accounts) => {
+        attempt(texts.failures.preview, pages.preview(accounts));
       });
     }),
   });
   plugin.addCommand({
     id: 'undo-rebuild',
-    name: 'Undo last rebuild',
+    name: texts.commands.undo,
     callback: () => {
       const file = plugin.app.workspace.getActiveFile();
-      attempt('The rebuild was not undone', takeBack.undoLast(file ? [file.path] : []));
+      attempt(texts.failures.undo, takeBack.undoLast(file ? [file.path] : []));
     },
   });
   plugin.addCommand({
     id: 'restore-lines',
-    name: 'Restore removed lines',
+    name: texts.commands.restore,
     checkCallback: where(hasPages, () => {
-      forOneAccount(plugin, parts, 'Restore lines of which account?', (account) => {
-        attempt('No line was restored', takeBack.restoreLine(account));
+      forOneAccount(plugin, parts, texts.questions.restore, (account) => {
+        attempt(texts.failures.restore, takeBack.restoreLine(account));
       });
     }),
   });
   plugin.addCommand({
     id: 'create-page',
-    name: 'Create account page',
+    name: texts.commands.createPage,
     checkCallback: where(
       () => pages.missingPages().length > 0,
       () => {
         const choices = pages.missingPages();
         new ChoiceModal(
           plugin.app,
-          'Create a page for which account?',
+          texts.questions.createPage,
           choices,
-          ({ name, notes }) => `${name} (${count(notes.length, 'note')})`,
+          ({ name, notes }) => texts.rebuild.accountWithNotes(name, notes.length),
           (missing) => {
-            attempt(`No page was created for ${missing.name}`, pages.createPage(missing));
+            attempt((reason) => texts.failures.createPage(missing.name, reason), pages.createPage(missing));
           },
         ).open();
       },
@@ -82,32 +82,32 @@ export function addCommands(plugin: Plugin, parts: CommandParts): void {
   });
   plugin.addCommand({
     id: 'show-problems',
-    name: 'Show problems',
+    name: texts.commands.showProblems,
     callback: () => {
-      attempt('The problems could not be listed', pages.showProblems());
+      attempt(texts.failures.showProblems, pages.showProblems());
     },
   });
   plugin.addCommand({
     id: 'repair-encoding',
-    name: 'Repair text encoding of this note',
+    name: texts.commands.repairEncoding,
     checkCallback: (checking) => {
       const path = plugin.app.workspace.getActiveFile()?.path;
       const problems = path === undefined ? [] : (index.graph.get(path)?.content.problems ?? []);
       if (path === undefined || !problems.some(({ code }) => code === 'encoding-repaired')) return false;
-      if (!checking) attempt('The note was not repaired', takeBack.repairEncoding(path));
+      if (!checking) attempt(texts.failures.repairEncoding, takeBack.repairEncoding(path));
       return true;
     },
   });
   plugin.addCommand({
     id: 'remove-records',
-    name: 'Remove the plugin’s record from all pages',
+    name: texts.commands.removeRecords,
     checkCallback: where(hasPages, () => {
-      attempt('The records were not removed', takeBack.eject(pages.accountsWithPage()));
+      attempt(texts.failures.removeRecords, takeBack.eject(pages.accountsWithPage()));
     }),
   });
   plugin.addCommand({
     id: 'switch-refresh',
-    name: 'Switch automatic refresh on this device on or off',
+    name: texts.commands.switchRefresh,
     checkCallback: where(
       () => index.settings.automaticRefresh,
       () => {
@@ -120,7 +120,7 @@ export function addCommands(plugin: Plugin, parts: CommandParts): void {
 function switchRefresh({ device, refresh }: CommandParts): void {
   device.set(!device.isOn);
   refresh.catchUp();
-  new Notice(device.isOn ? 'Pages are refreshed on this device.' : 'Pages are no longer refreshed on this device.');
+  new Notice(device.isOn ? texts.refresh.isOn : texts.refresh.isOff);
 }
 
 /** A command that is offered only while `isPossible`. */
@@ -147,7 +147,7 @@ function forAccountsHere(
         run([account]);
       });
   };
-  attempt('The accounts could not be listed', parts.index.whenCurrent().then(choose));
+  attempt(texts.failures.listAccounts, parts.index.whenCurrent().then(choose));
 }
 
 function forOneAccount(plugin: Plugin, parts: CommandParts, question: string, run: (account: Account) => void): void {
@@ -156,7 +156,7 @@ function forOneAccount(plugin: Plugin, parts: CommandParts, question: string, ru
     if (first && others.length === 0) run(first);
     else chooseAccount(plugin, parts, question, run);
   };
-  attempt('The accounts could not be listed', parts.index.whenCurrent().then(choose));
+  attempt(texts.failures.listAccounts, parts.index.whenCurrent().then(choose));
 }
 
 function chooseAccount(
@@ -167,9 +167,5 @@ function chooseAccount(
 ): void {
   const accounts = pages.accountsWithPage();
   if (accounts.length > 0) new ChoiceModal(plugin.app, question, accounts, ({ name }) => name, run).open();
-  else
-    new Notice(
-      `No account pages were found. They lie in folders named ${index.settings.accountFolders.join(', ')}, or have the property “type: customer”.`,
-      10_000,
-    );
+  else new Notice(texts.rebuild.noPages(index.settings.accountFolders.join(', ')), 10_000);
 }

@@ -1,11 +1,12 @@
 import { diffLines } from 'diff';
 import type { Editor } from 'obsidian';
 import { applyEdits, type TextEdit } from '../core/text-edit.ts';
+import { texts } from './i18n/texts.ts';
 
 /** Only the lines that differ: a cursor in any other line stays where it is. */
 export function changeLines(editor: Editor, before: string, after: string): void {
   const edits = lineEdits(before, after);
-  if (applyEdits(before, edits) !== after) throw new Error('the change could not be worked out');
+  if (applyEdits(before, edits) !== after) throw new Error(texts.reasons.notWorkedOut);
   editor.transaction({
     changes: edits.map(({ start, end, text }) => ({
       from: editor.offsetToPos(start),

@@ -1,6 +1,6 @@
 import { Notice, type App } from 'obsidian';
 import type { AccountIndex } from './account-index.ts';
-import { count } from './wording.ts';
+import { texts } from './i18n/texts.ts';
 
 const TOLD_KEY = 'account-pages-welcomed';
 
@@ -12,11 +12,11 @@ export function welcome(app: App, index: AccountIndex, openSettings: () => boole
   const { messageEl } = notice;
   for (const line of foundLines(index)) messageEl.createDiv({ text: line });
   const buttons = messageEl.createDiv({ cls: 'account-pages-notice-buttons' });
-  buttons.createEl('button', { text: 'Open settings', cls: 'mod-cta' }).addEventListener('click', () => {
+  buttons.createEl('button', { text: texts.buttons.openSettings, cls: 'mod-cta' }).addEventListener('click', () => {
     notice.hide();
-    if (!openSettings()) new Notice('Open the app’s settings: the plugin is listed there among the community plugins.');
+    if (!openSettings()) new Notice(texts.welcome.settingsElsewhere);
   });
-  buttons.createEl('button', { text: 'Later' }).addEventListener('click', () => {
+  buttons.createEl('button', { text: texts.buttons.later }).addEventListener('click', () => {
     notice.hide();
   });
 }
@@ -28,16 +28,11 @@ export function foundLines({ graph, settings, host }: AccountIndex): string[] {
   const meetings = host.files().filter(({ path }) => graph.get(path)?.kind === 'meeting').length;
   const people = graph.directory().people.length;
   if (accounts.length === 0)
-    return [
-      `Account Pages found no accounts in this vault, and ${count(meetings, 'meeting note')}.`,
-      `It looked for folders named ${settings.accountFolders.join(', ')}, and for notes with the property “type: customer”. Say in the settings where your accounts lie.`,
-    ];
+    return [texts.welcome.noAccounts(meetings), texts.welcome.lookedFor(settings.accountFolders.join(', '))];
   const without = accounts.length - withPage;
   return [
-    `Account Pages found ${count(accounts.length, 'account')}, ${count(meetings, 'meeting note')} and ${count(people, 'person note')}.`,
-    ...(without > 0
-      ? [`${count(without, 'account')} without a page: “Create account page” in the command palette makes one.`]
-      : []),
-    'Nothing was written. Open a customer’s page and run “Rebuild account page”; you see what changes before it does.',
+    texts.welcome.found(accounts.length, meetings, people),
+    ...(without > 0 ? [texts.welcome.withoutPage(without)] : []),
+    texts.welcome.nothingWritten,
   ];
 }

@@ -3,6 +3,7 @@ import { isConflictCopy, isSkippedFolder, isSkippedPath } from '../core/parse/re
 import type { Settings } from '../core/settings.ts';
 import type { NotePath, VaultHost } from '../core/vault.ts';
 import { changeLines } from './editor-lines.ts';
+import { texts } from './i18n/texts.ts';
 
 /** What the index needs of a file to know whether it has changed. */
 export interface NoteFile {
@@ -67,7 +68,7 @@ export class ObsidianVault implements VaultHost {
     const after = edit(before);
     if (after === before) return before;
     changeLines(editor, before, after);
-    if (editor.getValue() !== after) throw new Error('the editor that it is open in did not take the change');
+    if (editor.getValue() !== after) throw new Error(texts.reasons.editorRefused);
     return after;
   }
 
@@ -84,7 +85,7 @@ export class ObsidianVault implements VaultHost {
 
   private file(path: NotePath): TFile {
     const file = this.app.vault.getFileByPath(path);
-    if (!file) throw new Error('it is no longer in the vault');
+    if (!file) throw new Error(texts.reasons.noteGone);
     return file;
   }
 }

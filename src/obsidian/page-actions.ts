@@ -8,13 +8,14 @@ import type { RebuiltPage } from '../core/write/account-vault.ts';
 import type { AccountIndex } from './account-index.ts';
 import type { AutomaticRefresh } from './automatic-refresh.ts';
 import { breather } from './breather.ts';
+import { texts } from './i18n/texts.ts';
 import type { SettingsStore } from './settings-store.ts';
 import { openNote } from './ui/open-note.ts';
 import { PreviewModal, type PreviewedPage } from './ui/preview-modal.ts';
 import { ProblemsModal } from './ui/problems-modal.ts';
 import { ProgressNotice } from './ui/progress-notice.ts';
 import { changesOf, SummaryModal } from './ui/summary-modal.ts';
-import { count, reasonOf } from './wording.ts';
+import { reasonOf } from './wording.ts';
 
 /** What a person can have done with account pages: rebuild, preview, create, and see what is wrong. */
 export class PageActions {
@@ -61,7 +62,7 @@ export class PageActions {
   /** Brings all pages up to date, in slices, with the way to stop it; then says what changed. */
   async rebuildAll(): Promise<void> {
     if (this.isRebuildingAll) {
-      new Notice('All pages are being rebuilt already.');
+      new Notice(texts.rebuild.alreadyRunning);
       return;
     }
     this.isRebuildingAll = true;
@@ -75,7 +76,7 @@ export class PageActions {
       if (!(await this.isAgreed(accounts))) return;
       const pause = breather();
       const next = async (done: number) => {
-        progress.set(`Rebuilding pages: ${String(done)} of ${String(accounts.length)}`);
+        progress.set(texts.rebuild.progress(done, accounts.length));
         await pause();
         return !isCancelled;
       };
@@ -96,7 +97,7 @@ export class PageActions {
     const progress = new ProgressNotice(null);
     try {
       await this.index.whenCurrent();
-      progress.set('Looking through all pages…');
+      progress.set(texts.rebuild.checking);
       const pause = breather();
       const next = async () => {
         await pause();
@@ -118,7 +119,7 @@ export class PageActions {
   async createPage(missing: MissingPage): Promise<void> {
     const { graph, settings } = this.index;
     const path = pathOfNewPage(missing, graph, settings);
-    if (this.app.vault.getAbstractFileByPath(path)) throw new Error(`there is a note at ${path} already`);
+    if (this.app.vault.getAbstractFileByPath(path)) throw new Error(texts.reasons.pathTaken(path));
     const text = textOfNewPage(missing.name, await this.template(), this.index.today());
     await this.makeFolder(folderOf(path));
     await this.app.vault.create(path, text);
@@ -127,11 +128,7 @@ export class PageActions {
     await openNote(this.app, path, null);
     const account = graph.accountOfPage(path);
     if (account) await this.rebuild([account]);
-    else
-      new Notice(
-        `${path} was created, but is not read as an account’s page: give it the property “type: customer”, or put it into one of the account folders.`,
-        0,
-      );
+    else new Notice(texts.rebuild.createdButNotRead(path), 0);
   }
 
   /** The accounts as they are now: the graph may have been read anew since they were chosen. */
@@ -184,7 +181,7 @@ export class PageActions {
     if (path === '') return null;
     const file =
       this.app.vault.getFileByPath(path) ?? this.app.vault.getFileByPath(path.endsWith('.md') ? path : `${path}.md`);
-    if (!file) throw new Error(`the template ${path} is not there; choose another in the settings`);
+    if (!file) throw new Error(texts.reasons.templateGone(path));
     return this.app.vault.read(file);
   }
 
@@ -202,21 +199,19 @@ function now(): string {
 
 /** What rebuilding a few pages did, in a line each. */
 function summaryOf(pages: readonly RebuiltPage[], problems: readonly Problem[]): string {
-  const lines = pages.map((page) => {
-    const changes = changesOf(page.sections);
-    if (!page.changed) return `${page.account.name} is current.`;
-    return `${page.account.name} rebuilt${changes === '' ? '' : `: ${changes}`}.`;
-  });
+  const lines = pages.map(({ account, changed, sections }) =>
+    changed ? texts.rebuild.rebuilt(account.name, changesOf(sections)) : texts.rebuild.isCurrent(account.name),
+  );
   const unwritten = problems.filter(({ code }) => code === 'page-not-written');
-  for (const { path, message } of unwritten) lines.push(`${path}: ${message}`);
+  for (const problem of unwritten) lines.push(`${problem.path}: ${texts.problems.say(problem).message}`);
   const others = problems.length - unwritten.length;
-  if (others > 0) lines.push(`${count(others, 'problem')} found: see “Show problems”.`);
+  if (others > 0) lines.push(texts.rebuild.problemsFound(others));
   return lines.join('\n');
 }
 
 /** Runs what a person asked for; what goes wrong is told with the effect first. */
-export function attempt(effect: string, work: Promise<void>): void {
+export function attempt(failure: (reason: string) => string, work: Promise<void>): void {
   work.catch((error: unknown) => {
-    new Notice(`${effect}, because ${reasonOf(error)}.`, 10_000);
+    new Notice(failure(reasonOf(error)), 10_000);
   });
 }

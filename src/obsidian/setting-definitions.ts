@@ -1,9 +1,9 @@
 import type { SettingDefinition, SettingDefinitionItem, SettingDefinitionPage } from 'obsidian';
-import { FAMILIES, type Family } from '../core/families.ts';
+import { FAMILIES } from '../core/families.ts';
 import { orderedSections, type SectionId, type Settings } from '../core/settings.ts';
 import type { AccountIndex } from './account-index.ts';
+import { texts } from './i18n/texts.ts';
 import type { SettingsStore } from './settings-store.ts';
-import { count } from './wording.ts';
 
 /** The switch of this device, which is kept outside the vault's settings. */
 export const DEVICE_KEY = 'thisDevice';
@@ -14,21 +14,7 @@ export interface SettingActions {
   showProblems(): void;
 }
 
-const FAMILY_NAMES: Readonly<Record<Family, string>> = {
-  summary: 'Summary',
-  facts: 'Key facts',
-  decisions: 'Decisions',
-  blockers: 'Blockers and risks',
-  actions: 'Action items',
-  followUps: 'Follow-ups',
-  participants: 'Participants',
-  outcomes: 'Outcomes',
-  questions: 'Open questions',
-  topics: 'Topics',
-  opportunities: 'Opportunities',
-  nextMeeting: 'Next meeting',
-  transcript: 'Transcript',
-};
+const WORDS = texts.settings;
 
 /** All settings, with what was found in the vault beside the ones that say where things are. */
 export function settingDefinitions(
@@ -41,63 +27,39 @@ export function settingDefinitions(
   return [
     {
       type: 'group',
-      heading: 'Where things are',
+      heading: WORDS.places,
       items: [
-        lines(
-          'accountFolders',
-          'Account folders',
-          `Each folder in one of these is an account. One name or path a line. ${found.accounts}`,
-        ),
-        lines('peopleFolders', 'People folders', `Folders with a note for each person. ${found.people}`),
-        lines(
-          'projectFolders',
-          'Project folders',
-          'Notes in these belong to a project, and to the accounts that they name.',
-        ),
-        lines(
-          'meetingFolders',
-          'Meeting folders',
-          `Where meeting notes lie, beside the folders above. Leave it empty to look through the whole vault. ${found.meetings}`,
-        ),
-        lines('ignoredFolders', 'Folders to ignore', 'Nothing in these is read.'),
+        lines('accountFolders', WORDS.accountFolders, WORDS.accountFoldersHint(found.accounts)),
+        lines('peopleFolders', WORDS.peopleFolders, WORDS.peopleFoldersHint(found.people)),
+        lines('projectFolders', WORDS.projectFolders, WORDS.projectFoldersHint),
+        lines('meetingFolders', WORDS.meetingFolders, WORDS.meetingFoldersHint(found.meetings)),
+        lines('ignoredFolders', WORDS.ignoredFolders, WORDS.ignoredFoldersHint),
       ],
     },
     {
       type: 'group',
-      heading: 'You',
+      heading: WORDS.you,
       items: [
-        lines(
-          'ownNames',
-          'Your names',
-          'As they stand in notes: your name, nicknames, e-mail addresses. Tasks of these are yours, and you are no collaborator.',
-        ),
-        lines('ownCompany', 'Your company', 'Its names. A meeting with colleagues alone is about no account.'),
+        lines('ownNames', WORDS.ownNames, WORDS.ownNamesHint),
+        lines('ownCompany', WORDS.ownCompany, WORDS.ownCompanyHint),
       ],
     },
     {
       type: 'group',
-      heading: 'Pages',
+      heading: WORDS.pages,
       items: [
         sectionsPage(settings, actions),
         headingsPage(),
-        toggle('evidenceLinks', 'Link each line to its meeting', 'Off leaves only the dates.'),
-        toggle(
-          'mergeNearDuplicates',
-          'Merge near-duplicates',
-          'What several meetings say in almost the same words becomes one line.',
-        ),
-        toggle(
-          'previewFirst',
-          'Show a preview first',
-          'Before a page is written for the first time you see what would change.',
-        ),
+        toggle('evidenceLinks', WORDS.evidenceLinks, WORDS.evidenceLinksHint),
+        toggle('mergeNearDuplicates', WORDS.mergeNearDuplicates, WORDS.mergeNearDuplicatesHint),
+        toggle('previewFirst', WORDS.previewFirst, WORDS.previewFirstHint),
         {
-          name: 'Template for new pages',
-          desc: 'A note that a new account page begins as. {{account}} and {{date}} are filled in. Leave it empty for a plain page.',
+          name: WORDS.pageTemplate,
+          desc: WORDS.pageTemplateHint,
           control: {
             type: 'file',
             key: 'pageTemplate',
-            placeholder: 'Templates/Account.md',
+            placeholder: WORDS.pageTemplateExample,
             filter: (file) => file.extension === 'md',
           },
         },
@@ -105,32 +67,24 @@ export function settingDefinitions(
     },
     {
       type: 'group',
-      heading: 'Action items',
+      heading: WORDS.actionItems,
       items: [
-        toggle('proposedTasks', 'List proposed tasks', 'Tasks with the status “?”, which an assistant suggested.'),
-        toggle(
-          'plainBullets',
-          'Take plain bullets as tasks',
-          'Also bullets without a checkbox below a heading such as “Action items”.',
-        ),
+        toggle('proposedTasks', WORDS.proposedTasks, WORDS.proposedTasksHint),
+        toggle('plainBullets', WORDS.plainBullets, WORDS.plainBulletsHint),
       ],
     },
     {
       type: 'group',
-      heading: 'Automatic refresh',
+      heading: WORDS.refresh,
       items: [
-        toggle(
-          'automaticRefresh',
-          'Refresh pages automatically',
-          'When a meeting note changes, the pages of its accounts follow. Only pages that you have rebuilt once.',
-        ),
+        toggle('automaticRefresh', WORDS.automaticRefresh, WORDS.automaticRefreshHint),
         {
-          ...toggle(DEVICE_KEY, 'On this device', 'Switch it off where another device does it already. Not synced.'),
+          ...toggle(DEVICE_KEY, WORDS.thisDevice, WORDS.thisDeviceHint),
           visible: () => store.settings.automaticRefresh,
         },
         {
-          name: 'Wait before a refresh',
-          desc: 'How many seconds nobody may have typed.',
+          name: WORDS.refreshDelay,
+          desc: WORDS.refreshDelayHint,
           control: { type: 'number', key: 'refreshDelay', min: 1, max: 60, step: 1, validate: within(1, 60) },
           visible: () => store.settings.automaticRefresh,
         },
@@ -138,11 +92,11 @@ export function settingDefinitions(
     },
     {
       type: 'group',
-      heading: 'Check',
+      heading: WORDS.check,
       items: [
         {
-          name: 'Show problems',
-          desc: 'Notes that could not be linked or read, lines that disagree, and what to do about each.',
+          name: WORDS.showProblems,
+          desc: WORDS.showProblemsHint,
           action: () => {
             actions.showProblems();
           },
@@ -157,17 +111,15 @@ function findings({
   host,
   progress,
 }: AccountIndex): Readonly<Record<'accounts' | 'people' | 'meetings', string>> {
-  if (progress !== null) return { accounts: 'Still reading…', people: 'Still reading…', meetings: 'Still reading…' };
+  if (progress !== null)
+    return { accounts: WORDS.stillReading, people: WORDS.stillReading, meetings: WORDS.stillReading };
   const accounts = graph.accounts();
   const pages = accounts.filter(({ path }) => path !== null).length;
   const meetings = host.files().filter(({ path }) => graph.get(path)?.kind === 'meeting').length;
   return {
-    accounts:
-      accounts.length === 0
-        ? 'Found none: is the name spelled as in the file list?'
-        : `Found ${count(accounts.length, 'account')}, ${String(pages)} with a page.`,
-    people: `Found ${count(graph.directory().people.length, 'person note')}.`,
-    meetings: `Found ${count(meetings, 'meeting note')}.`,
+    accounts: accounts.length === 0 ? WORDS.foundNoAccounts : WORDS.foundAccounts(accounts.length, pages),
+    people: WORDS.foundPeople(graph.directory().people.length),
+    meetings: WORDS.foundMeetings(meetings),
   };
 }
 
@@ -176,13 +128,13 @@ function sectionsPage(settings: Settings, actions: SettingActions): SettingDefin
   const on = order.filter((id) => settings.sections[id].on);
   return {
     type: 'page',
-    name: 'Sections',
-    desc: 'Which sections a page has, under which headings, in which order, and how many lines each.',
-    displayValue: () => `${String(on.length)} on`,
+    name: WORDS.sections,
+    desc: WORDS.sectionsHint,
+    displayValue: () => WORDS.sectionsOn(on.length),
     items: [
       {
         type: 'list',
-        heading: 'In the order of a new page',
+        heading: WORDS.sectionOrder,
         items: order.map((id) => sectionPage(id, settings)),
         onReorder: (from, to) => {
           actions.moveSection(moved(order, from, to));
@@ -198,26 +150,21 @@ function sectionPage(id: SectionId, settings: Settings): SettingDefinitionPage {
   return {
     type: 'page',
     name: heading,
-    displayValue: on ? `up to ${count(limit, 'line')}` : 'off',
+    displayValue: on ? WORDS.upToLines(limit) : WORDS.off,
     items: [
-      toggle(
-        `${key}.on`,
-        'Keep this section current',
-        'A section that is off is left as it stands on pages that have it.',
-      ),
+      toggle(`${key}.on`, WORDS.keepCurrent, WORDS.keepCurrentHint),
       {
-        name: 'Heading',
-        desc: 'A section that stands under another heading of the same meaning keeps that.',
+        name: WORDS.heading,
+        desc: WORDS.headingHint,
         control: {
           type: 'text',
           key: `${key}.heading`,
-          validate: (value: string) =>
-            value.trim() === '' || value.length > 100 ? 'A heading has between 1 and 100 characters.' : undefined,
+          validate: (value: string) => (value.trim() === '' || value.length > 100 ? WORDS.headingLength : undefined),
         },
       },
       {
-        name: 'Most lines',
-        desc: 'The newest are kept.',
+        name: WORDS.mostLines,
+        desc: WORDS.mostLinesHint,
         control: { type: 'number', key: `${key}.limit`, min: 1, max: 500, step: 1, validate: within(1, 500) },
       },
     ],
@@ -227,9 +174,9 @@ function sectionPage(id: SectionId, settings: Settings): SettingDefinitionPage {
 function headingsPage(): SettingDefinitionPage {
   return {
     type: 'page',
-    name: 'Headings of your own',
-    desc: 'Headings in your meeting notes that mean one of these, beside the usual ones. One a line.',
-    items: FAMILIES.map((family) => lines(`headings.${family}`, FAMILY_NAMES[family], '')),
+    name: WORDS.ownHeadings,
+    desc: WORDS.ownHeadingsHint,
+    items: FAMILIES.map((family) => lines(`headings.${family}`, WORDS.families[family], '')),
   };
 }
 
@@ -242,10 +189,7 @@ function toggle(key: string, name: string, desc: string): SettingDefinition {
 }
 
 function within(min: number, max: number): (value: number) => string | undefined {
-  return (value) =>
-    Number.isInteger(value) && value >= min && value <= max
-      ? undefined
-      : `A whole number from ${String(min)} to ${String(max)}.`;
+  return (value) => (Number.isInteger(value) && value >= min && value <= max ? undefined : WORDS.wholeNumber(min, max));
 }
 
 function moved<T>(items: readonly T[], from: number, to: number): T[] {

@@ -1,6 +1,6 @@
 import type { Plugin } from 'obsidian';
 import type { Problem } from '../core/problem.ts';
-import { DEFAULT_SETTINGS, readSettings, type Settings } from '../core/settings.ts';
+import { DEFAULT_SETTINGS, readSettings, unreadableSettings, type Settings } from '../core/settings.ts';
 import { reasonOf } from './wording.ts';
 
 type Saved = Readonly<Record<string, unknown>>;
@@ -46,7 +46,7 @@ export class SettingsStore {
     } catch (error) {
       this.isThere = true;
       this.saved = {};
-      this.read = { settings: DEFAULT_SETTINGS, problems: [unreadable(this.path, error)] };
+      this.read = { settings: DEFAULT_SETTINGS, problems: [unreadableSettings(this.path, reasonOf(error))] };
     }
   }
 
@@ -76,14 +76,4 @@ function withValue(saved: Saved, [key = '', ...rest]: readonly string[], value: 
 
 function isRecord(value: unknown): value is Saved {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function unreadable(path: string, error: unknown): Problem {
-  return {
-    path,
-    line: null,
-    code: 'setting-invalid',
-    message: `The default settings are used, because the saved ones could not be read: ${reasonOf(error)}`,
-    fix: `Mend ${path} or bring back an earlier copy of it; setting anything in the settings replaces it.`,
-  };
 }

@@ -1,6 +1,7 @@
 import { Notice, PluginSettingTab, type App, type Plugin, type SettingDefinitionItem } from 'obsidian';
 import type { AccountIndex } from './account-index.ts';
 import type { AutomaticRefresh, DeviceSwitch } from './automatic-refresh.ts';
+import { texts } from './i18n/texts.ts';
 import { attempt, type PageActions } from './page-actions.ts';
 import { settingDefinitions, DEVICE_KEY } from './setting-definitions.ts';
 import type { SettingsStore } from './settings-store.ts';
@@ -51,7 +52,7 @@ export class AccountPagesSettingTab extends PluginSettingTab {
         this.change('sectionOrder', order);
       },
       showProblems: () => {
-        attempt('The problems could not be listed', pages.showProblems());
+        attempt(texts.failures.showProblems, pages.showProblems());
       },
     });
   }
@@ -97,7 +98,7 @@ export class AccountPagesSettingTab extends PluginSettingTab {
         this.parts.apply();
         this.update();
       })
-      .catch((error: unknown) => new Notice(`The setting was not saved, because ${reasonOf(error)}.`));
+      .catch((error: unknown) => new Notice(texts.failures.setting(reasonOf(error))));
   }
 }
 

@@ -74,8 +74,19 @@ interface GroupPlace {
   readonly date?: PlainDate | null;
 }
 
+/** What groups are called that are not called by a name of the vault. */
+export const GROUP_TITLES = {
+  mine: 'Mine',
+  unassigned: 'Unassigned',
+  overdue: 'Overdue',
+  today: 'Today',
+  week: 'Next 7 days',
+  later: 'Later',
+  noDueDate: 'No due date',
+};
+
 /** Filters, groups and sorts what is open. */
-export function listActions(source: ListSource, options: ListOptions): ActionList {
+export function listActions(source: ListSource, options: ListOptions, titles = GROUP_TITLES): ActionList {
   const { ticked, today, currentId } = source;
   const accounts = [...source.accounts].map((actions) => ({ actions, items: withTicked(actions, ticked) }));
   const matches = matcher(options, today);
@@ -87,7 +98,7 @@ export function listActions(source: ListSource, options: ListOptions): ActionLis
           .map(({ actions, items }) => accountGroup(actions, items.filter(matches), actions.account.id === currentId))
           .filter(({ items, isCurrent }) => items.length > 0 || (isCurrent && !isFiltered(options)))
           .sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent))
-      : placedGroups(matching, (item) => placesOf(item, options.groupBy, today));
+      : placedGroups(matching, (item) => placesOf(item, options.groupBy, today, titles));
   const open = matching.filter(({ key }) => !ticked.has(key));
   const isOverdue = ({ item, key }: OpenItem) => item.due !== null && item.due < today && !ticked.has(key);
   return {
@@ -169,22 +180,27 @@ function placedGroups(items: readonly OpenItem[], placesOfItem: (item: OpenItem)
     }));
 }
 
-function placesOf(open: OpenItem, groupBy: ListOptions['groupBy'], today: PlainDate): GroupPlace[] {
-  if (groupBy === 'due') return [dueGroup(open.item.due, today)];
+function placesOf(
+  open: OpenItem,
+  groupBy: ListOptions['groupBy'],
+  today: PlainDate,
+  titles: typeof GROUP_TITLES,
+): GroupPlace[] {
+  if (groupBy === 'due') return [dueGroup(open.item.due, today, titles)];
   if (groupBy === 'meeting') return [meetingGroup(open)];
-  if (open.owners.length === 0) return [{ key: 'owner', title: 'Unassigned', rank: '2' }];
+  if (open.owners.length === 0) return [{ key: 'owner', title: titles.unassigned, rank: '2' }];
   return open.owners.map(({ name, isMe }) =>
-    isMe ? { key: 'owner me', title: 'Mine', rank: '0' } : { key: `owner ${name}`, title: name, rank: '1' },
+    isMe ? { key: 'owner me', title: titles.mine, rank: '0' } : { key: `owner ${name}`, title: name, rank: '1' },
   );
 }
 
-function dueGroup(due: PlainDate | null, today: PlainDate): GroupPlace {
-  if (due === null) return { key: 'due none', title: 'No due date', rank: '4' };
-  if (due < today) return { key: 'due overdue', title: 'Overdue', rank: '0' };
-  if (due === today) return { key: 'due today', title: 'Today', rank: '1' };
+function dueGroup(due: PlainDate | null, today: PlainDate, titles: typeof GROUP_TITLES): GroupPlace {
+  if (due === null) return { key: 'due none', title: titles.noDueDate, rank: '4' };
+  if (due < today) return { key: 'due overdue', title: titles.overdue, rank: '0' };
+  if (due === today) return { key: 'due today', title: titles.today, rank: '1' };
   return due <= addDays(today, 7)
-    ? { key: 'due week', title: 'Next 7 days', rank: '2' }
-    : { key: 'due later', title: 'Later', rank: '3' };
+    ? { key: 'due week', title: titles.week, rank: '2' }
+    : { key: 'due later', title: titles.later, rank: '3' };
 }
 
 /** The newest meeting first, undated ones last. */

@@ -1,10 +1,16 @@
 import type { Task } from '../parse/note.ts';
+import type { PlainDate } from '../plain-date.ts';
 import { plainText } from '../read/inline.ts';
 import type { OpenItem } from './account-actions.ts';
 
+/** `due 2026-11-05` */
+export function dueOn(day: PlainDate): string {
+  return `due ${day}`;
+}
+
 /** An item as a person would write it to somebody else: `Send the plan (Ana Ruiz, due 2026-11-05) – Norvane, Weekly`. */
-export function itemAsText({ item, owners, noteTitle }: OpenItem): string {
-  const details = [...owners.map(({ name }) => name), ...(item.due === null ? [] : [`due ${item.due}`])];
+export function itemAsText({ item, owners, noteTitle }: OpenItem, sayDue = dueOn): string {
+  const details = [...owners.map(({ name }) => name), ...(item.due === null ? [] : [sayDue(item.due)])];
   const behind = details.length === 0 ? '' : ` (${details.join(', ')})`;
   return `${item.text}${behind} – ${item.account.name}, ${noteTitle}`;
 }

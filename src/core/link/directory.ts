@@ -149,6 +149,7 @@ export class Directory {
         path: note.path,
         line: null,
         code: 'account-page-twice',
+        values: { name: known.name, other: known.path ?? '' },
         message: `This page is left as it is, because ${known.path ?? ''} is already the page of “${known.name}”.`,
         fix: 'Give one of the two another title or type, or move one into an ignored folder.',
       });

@@ -130,6 +130,7 @@ function personAsAccount(note: Note, name: string): Problem {
     path: note.path,
     line: 1,
     code: 'account-is-person',
+    values: { name },
     message: `The note is linked to no account by “${name}”, because that is a person.`,
     fix: 'Put the name of the account there, and the person among the participants.',
   };
@@ -141,6 +142,7 @@ function unknownAccount(note: Note, name: string, directory: Directory): Problem
     path: note.path,
     line: 1,
     code: 'account-unknown',
+    values: { name, near },
     message: `The note is linked to no account by “${name}”, because no page has that name or alias.`,
     fix: `${near.length > 0 ? `If ${near.join(' or ')} is meant, write that or add an alias to its page; else create` : 'Create'} a page for “${name}”.`,
   };

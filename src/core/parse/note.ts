@@ -1,6 +1,6 @@
 import type { Family } from '../families.ts';
 import type { PlainDate } from '../plain-date.ts';
-import type { Problem } from '../problem.ts';
+import type { ContentProblem } from '../problem.ts';
 import type { NotePath } from '../vault.ts';
 import type { TaskLine } from './task.ts';
 
@@ -76,7 +76,7 @@ export interface NoteContent {
   readonly links: readonly string[];
   /** What makes two notes one meeting: the source's key and the transcript's hash. */
   readonly meetingKeys: readonly string[];
-  readonly problems: readonly Omit<Problem, 'path'>[];
+  readonly problems: readonly ContentProblem[];
 }
 
 /** What was parsed of a text, and of which. */

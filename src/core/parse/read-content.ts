@@ -1,6 +1,6 @@
 import type { HeadingLookup } from '../families.ts';
 import { findDate, type PlainDate } from '../plain-date.ts';
-import type { Problem } from '../problem.ts';
+import type { ContentProblem } from '../problem.ts';
 import type { Block } from '../read/blocks.ts';
 import { mayHoldMisreading, repairEncoding, type RepairedText } from '../read/encoding.ts';
 import { readFrontMatter, type FrontMatter, type ParseYaml } from '../read/front-matter.ts';
@@ -31,8 +31,6 @@ export interface ReadingRules {
   readonly familyOf: HeadingLookup;
   readonly settings: Settings;
 }
-
-type ContentProblem = Omit<Problem, 'path'>;
 
 const ACCOUNT_PROPERTIES = ['account', 'customer', 'company', 'client', 'partner'];
 const PARTICIPANT_PROPERTIES = ['participants', 'attendees', 'counterpart', 'people'];
@@ -152,6 +150,7 @@ function propertyDateOf(date: string | null, problems: ContentProblem[]): PlainD
     problems.push({
       line: 1,
       code: 'date-invalid',
+      values: { date: date.slice(0, 40) },
       message: `The date “${date.slice(0, 40)}” is passed over, because it is no day of the calendar; the file name's date is used instead.`,
       fix: 'Write the date as YYYY-MM-DD.',
     });
@@ -202,6 +201,7 @@ function encodingRepaired({ lines, misreadAs }: RepairedText): ContentProblem {
   return {
     line: lines[0] ?? null,
     code: 'encoding-repaired',
+    values: { lines: lines.length, misreadAs: misreadAs ?? '' },
     message: `Damaged characters are read as they were meant, because ${String(lines.length)} line(s) hold UTF-8 text that was once read as ${misreadAs ?? ''}. The note itself is unchanged.`,
     fix: 'Nothing needs doing; to repair the note too, save it again from its source as UTF-8.',
   };
@@ -212,6 +212,7 @@ function noteFrontMatterProblems({ state }: FrontMatter, problems: ContentProble
     problems.push({
       line: 1,
       code: 'front-matter-broken',
+      values: {},
       message: 'Only the properties that stand alone on a line are read, because the front matter is not valid YAML.',
       fix: 'Put values that hold “: ”, “{” or “[” in quotes, and remove tabs and repeated keys.',
     });
@@ -220,6 +221,7 @@ function noteFrontMatterProblems({ state }: FrontMatter, problems: ContentProble
     problems.push({
       line: 1,
       code: 'front-matter-code',
+      values: {},
       message: 'The front matter is not read, because it names a language after the dashes and could run code.',
       fix: 'Write the properties as YAML between two lines of three dashes.',
     });
@@ -244,6 +246,7 @@ function noteUnclosedProblem(text: string, outline: Outline, problems: ContentPr
     problems.push({
       line: outline.unclosedLine,
       code: 'fence-unclosed',
+      values: {},
       message: 'Nothing below this line is read, because a code block or comment opens here and is never closed.',
       fix: 'Close it with a line of ``` (or --> or %%) where it should end.',
     });

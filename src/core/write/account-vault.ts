@@ -228,6 +228,7 @@ function unreadable(path: NotePath, error: unknown): Problem {
     path,
     line: null,
     code: 'note-unreadable',
+    values: { reason: reason(error) },
     message: `The note is left out, because it could not be read: ${reason(error)}`,
     fix: 'Check that the file is there, downloaded and readable, then rebuild.',
   };
@@ -238,6 +239,7 @@ function notWritten(path: NotePath, error: unknown): Problem {
     path,
     line: null,
     code: 'page-not-written',
+    values: { why: 'failed', reason: reason(error) },
     message: `The page stands as it was, because it could not be written: ${reason(error)}`,
     fix: 'Check that the file may be written and the disk has room, then rebuild.',
   };

@@ -14,19 +14,21 @@ export interface Undone {
 
 /**
  * Takes back the last run; with `paths` the last change of each of these notes, whichever run made it. A note that
- * was changed since is left as it stands. Nothing of what is declined is forgotten.
+ * was changed since is left as it stands, for the reason that `sayChanged` makes of the lines. Nothing of what is
+ * declined is forgotten.
  */
 export async function undo(
   host: VaultHost,
   history: ChangeHistory,
   paths: readonly NotePath[] | null,
+  sayChanged = changedSince,
 ): Promise<Undone[]> {
   const changes = await history.list();
   const last = changes.reduce((latest, { run }) => (run > latest ? run : latest), '');
   const wanted = changes.filter(({ path, run }) => (paths ? paths.includes(path) : run === last));
   const undone: Undone[] = [];
   for (const change of [...wanted].sort((a, b) => compareText(a.path, b.path))) {
-    const reason = await takeBack(host, change);
+    const reason = await takeBack(host, change, sayChanged);
     if (reason === '') await history.drop(change.path);
     undone.push({ path: change.path, run: change.run, outcome: reason === '' ? 'undone' : 'declined', reason });
   }
@@ -34,12 +36,17 @@ export async function undo(
 }
 
 /** '' where the note has its earlier text again, else why not. */
-async function takeBack(host: VaultHost, { path, before, after }: NoteChange): Promise<string> {
+async function takeBack(
+  host: VaultHost,
+  { path, before, after }: NoteChange,
+  sayChanged: typeof changedSince,
+): Promise<string> {
   let reason = '';
   try {
     await host.process(path, (text) => {
       if (text === after || text === before) return before;
-      reason = changedSince(after, text);
+      const { first, last } = changedLines(after, text);
+      reason = sayChanged(first, last);
       return text;
     });
   } catch (error) {
@@ -48,8 +55,8 @@ async function takeBack(host: VaultHost, { path, before, after }: NoteChange): P
   return reason;
 }
 
-function changedSince(written: string, text: string): string {
-  const { first, last } = changedLines(written, text);
+/** `it was changed since, at lines 3 to 5` */
+export function changedSince(first: number, last: number): string {
   const lines = first === last ? `line ${String(first)}` : `lines ${String(first)} to ${String(last)}`;
   return `it was changed since, at ${lines}`;
 }

@@ -8,6 +8,7 @@ import {
   type ListOptions,
 } from '../../core/actions/action-list.ts';
 import type { AccountIndex } from '../account-index.ts';
+import { texts } from '../i18n/texts.ts';
 import { drawHead } from './draw-head.ts';
 import { drawItem } from './draw-item.ts';
 import { drawEmptiness, type Emptiness } from './empty-state.ts';
@@ -62,7 +63,7 @@ export class ActionsList {
       cls: 'account-pages-tree',
       attr: { role: 'tree' },
     });
-    nameRow(this.tree, 'tree', 'Open action items');
+    nameRow(this.tree, 'tree', texts.sidebar.tree);
     this.emptyEl = this.scroller.createDiv('account-pages-empty');
     this.words = new ItemWords(host.app, (key) => {
       this.rows.measureAgain(key);
@@ -93,7 +94,7 @@ export class ActionsList {
     const today = index.today();
     const accounts = this.host.accounts();
     const source = { accounts, ticked: ticking.items, currentId: this.host.currentId(), today };
-    const list = listActions(source, options);
+    const list = listActions(source, options, texts.sidebar.groupTitles);
     this.list = list;
     const emptiness = this.emptiness(list, accounts, options);
     this.emptyEl.toggle(emptiness !== null);
@@ -298,12 +299,12 @@ export class ActionsList {
             .setIcon(icon)
             .onClick(() => void this.host.commands.openNote(note, null, where)),
         );
-      add(group.account ? 'Open page' : 'Open meeting', 'file-text', false);
-      add('Open in new tab', 'file-plus', 'tab');
+      add(group.account ? texts.sidebar.openPage : texts.sidebar.openMeeting, 'file-text', false);
+      add(texts.item.openInNewTab, 'file-plus', 'tab');
     }
     menu.addItem((item) =>
       item
-        .setTitle('Fold or unfold all')
+        .setTitle(texts.sidebar.foldAll)
         .setIcon('chevrons-down-up')
         .onClick(() => {
           this.foldAll();
@@ -325,7 +326,7 @@ export class ActionsList {
 function drawNothing(el: HTMLElement): void {
   el.addClass('account-pages-nothing');
   el.setAttrs({ role: 'treeitem', 'aria-level': 2 });
-  el.setText('Nothing is open');
+  el.setText(texts.sidebar.nothingOpen);
 }
 
 function estimatedHeight(row: ActionRow, width: number): number {

@@ -2,6 +2,7 @@ import { ItemView, type HoverPopover, type ViewStateResult, type WorkspaceLeaf }
 import type { ListOptions } from '../../core/actions/action-list.ts';
 import type { NotePath } from '../../core/vault.ts';
 import type { AccountIndex } from '../account-index.ts';
+import { texts } from '../i18n/texts.ts';
 import { ActionFeed } from './action-feed.ts';
 import { ActionsList } from './actions-list.ts';
 import { ChoicesBar } from './choices-bar.ts';
@@ -42,7 +43,7 @@ export class AccountActionsView extends ItemView {
   }
 
   getDisplayText(): string {
-    return 'Action items';
+    return texts.sidebar.title;
   }
 
   override getState(): Record<string, unknown> {
@@ -189,8 +190,8 @@ export class AccountActionsView extends ItemView {
     }
     bar.update();
     const { matching, all, overdue } = list.refresh();
-    const shown = matching === all ? `${String(all)} open` : `${String(matching)} of ${String(all)} open`;
-    const text = overdue === 0 ? shown : `${shown}, ${String(overdue)} overdue`;
+    const shown = matching === all ? texts.sidebar.open(all) : texts.sidebar.someOpen(matching, all);
+    const text = overdue === 0 ? shown : `${shown}, ${texts.sidebar.overdue(overdue)}`;
     if (summary.textContent !== text) summary.setText(text);
     summary.toggle(all > 0);
   }

@@ -8,17 +8,9 @@ import {
   SORTINGS,
   type ListOptions,
 } from '../../core/actions/action-list.ts';
+import { texts } from '../i18n/texts.ts';
 
-const GROUPING_NAMES = { account: 'Account', owner: 'Owner', due: 'Due date', meeting: 'Meeting' } as const;
-const SORTING_NAMES = { due: 'Due date', priority: 'Priority', age: 'Oldest first' } as const;
-const OWNER_NAMES = {
-  anyone: 'Anyone’s',
-  mine: 'Mine',
-  theirs: 'Somebody else’s',
-  unassigned: 'Unassigned',
-} as const;
-const DUE_NAMES = { any: 'Any due date', overdue: 'Overdue', week: 'Due this week', none: 'No due date' } as const;
-const PROPOSED_NAMES = { any: 'Proposed or not', only: 'Only proposed', without: 'Without proposed' } as const;
+const WORDS = texts.sidebar;
 
 /** What the bar asks of the view. */
 export interface BarHost {
@@ -42,23 +34,23 @@ export class ChoicesBar {
   ) {
     const bar = parent.createDiv('account-pages-bar');
     this.search = new SearchComponent(bar.createDiv('account-pages-search'));
-    this.search.setPlaceholder('Filter items…').onChange((text) => {
+    this.search.setPlaceholder(WORDS.search).onChange((text) => {
       host.choose({ text });
     });
     component.registerDomEvent(this.search.inputEl, 'keydown', (event) => {
       this.onSearchKey(event);
     });
     const buttons = bar.createDiv('account-pages-buttons');
-    this.addButton(buttons, component, 'layers', 'Group by', (menu) => {
+    this.addButton(buttons, component, 'layers', WORDS.groupBy, (menu) => {
       this.addGroupings(menu);
     });
-    this.addButton(buttons, component, 'arrow-up-narrow-wide', 'Sort by', (menu) => {
+    this.addButton(buttons, component, 'arrow-up-narrow-wide', WORDS.sortBy, (menu) => {
       this.addSortings(menu);
     });
-    this.filterButton = this.addButton(buttons, component, 'filter', 'Filter by', (menu) => {
+    this.filterButton = this.addButton(buttons, component, 'filter', WORDS.filterBy, (menu) => {
       this.addFilters(menu);
     });
-    const fold = iconButton(buttons, 'chevrons-down-up', 'Fold or unfold all');
+    const fold = iconButton(buttons, 'chevrons-down-up', WORDS.foldAll);
     component.registerDomEvent(fold, 'click', () => {
       host.foldAll();
     });
@@ -79,7 +71,7 @@ export class ChoicesBar {
     for (const [filter, name] of chosen) {
       const chip = this.chips.createEl('button', {
         cls: 'clickable-icon account-pages-chip',
-        attr: { 'data-filter': filter, 'aria-label': `Remove filter: ${name}` },
+        attr: { 'data-filter': filter, 'aria-label': WORDS.removeFilter(name) },
       });
       chip.createSpan({ text: name });
       setIcon(chip.createSpan('account-pages-chip-icon'), 'x');
@@ -107,25 +99,25 @@ export class ChoicesBar {
   private addGroupings(menu: Menu): void {
     const { groupBy } = this.host.options();
     for (const choice of GROUPINGS) {
-      this.addChoice(menu, 'group', GROUPING_NAMES[choice], groupBy === choice, { groupBy: choice });
+      this.addChoice(menu, 'group', WORDS.groupings[choice], groupBy === choice, { groupBy: choice });
     }
   }
 
   private addSortings(menu: Menu): void {
     const { sortBy } = this.host.options();
     for (const choice of SORTINGS) {
-      this.addChoice(menu, 'sort', SORTING_NAMES[choice], sortBy === choice, { sortBy: choice });
+      this.addChoice(menu, 'sort', WORDS.sortings[choice], sortBy === choice, { sortBy: choice });
     }
   }
 
   private addFilters(menu: Menu): void {
     const { owner, due, proposed } = this.host.options();
     for (const choice of OWNER_FILTERS) {
-      this.addChoice(menu, 'owner', OWNER_NAMES[choice], owner === choice, { owner: choice });
+      this.addChoice(menu, 'owner', WORDS.owners[choice], owner === choice, { owner: choice });
     }
-    for (const choice of DUE_FILTERS) this.addChoice(menu, 'due', DUE_NAMES[choice], due === choice, { due: choice });
+    for (const choice of DUE_FILTERS) this.addChoice(menu, 'due', WORDS.dues[choice], due === choice, { due: choice });
     for (const choice of PROPOSED_FILTERS) {
-      this.addChoice(menu, 'proposed', PROPOSED_NAMES[choice], proposed === choice, { proposed: choice });
+      this.addChoice(menu, 'proposed', WORDS.proposals[choice], proposed === choice, { proposed: choice });
     }
   }
 
@@ -171,8 +163,8 @@ function iconButton(parent: HTMLElement, icon: string, name: string): HTMLElemen
 /** The filters that leave something out, beside the text, with their names. */
 function chosenFilters({ owner, due, proposed }: ListOptions): [string, string][] {
   return [
-    ...(owner === 'anyone' ? [] : [['owner', OWNER_NAMES[owner]] as [string, string]]),
-    ...(due === 'any' ? [] : [['due', DUE_NAMES[due]] as [string, string]]),
-    ...(proposed === 'any' ? [] : [['proposed', PROPOSED_NAMES[proposed]] as [string, string]]),
+    ...(owner === 'anyone' ? [] : [['owner', WORDS.owners[owner]] as [string, string]]),
+    ...(due === 'any' ? [] : [['due', WORDS.dues[due]] as [string, string]]),
+    ...(proposed === 'any' ? [] : [['proposed', WORDS.proposals[proposed]] as [string, string]]),
   ];
 }

@@ -1,7 +1,8 @@
 import { setIcon, setTooltip } from 'obsidian';
 import { lastContact, meetingsPerWeek } from '../../core/actions/account-actions.ts';
-import { agoInWords, numberOfDays, shortDate } from '../../core/actions/days.ts';
+import { agoInWords, shortDate } from '../../core/actions/days.ts';
 import { daysBetween, type PlainDate } from '../../core/plain-date.ts';
+import { texts } from '../i18n/texts.ts';
 import { drawMeetingsChart } from './meetings-chart.ts';
 import { createWords } from './own-direction.ts';
 import { nameRow } from './row-name.ts';
@@ -19,14 +20,17 @@ export function drawHead(row: HeadRow, el: HTMLElement, today: PlainDate): void 
   const title = el.createSpan('account-pages-head-title');
   createWords(title, group.title);
   if (group.date !== null)
-    setTooltip(el.createSpan({ cls: 'account-pages-quiet', text: shortDate(group.date, today) }), group.date);
+    setTooltip(
+      el.createSpan({ cls: 'account-pages-quiet', text: shortDate(group.date, today, texts.days) }),
+      group.date,
+    );
   drawContact(row, el, today);
   if (group.overdue > 0) {
     const overdue = el.createSpan({ cls: 'account-pages-count is-overdue', text: String(group.overdue) });
-    setTooltip(overdue, `${String(group.overdue)} overdue`);
+    setTooltip(overdue, texts.sidebar.overdue(group.overdue));
   }
   const open = el.createSpan({ cls: 'account-pages-count', text: String(count) });
-  setTooltip(open, count === 1 ? '1 open item' : `${String(count)} open items`);
+  setTooltip(open, texts.sidebar.openItems(count));
   if (group.note !== null && group.account === null) setTooltip(title, group.note);
 }
 
@@ -36,13 +40,15 @@ function drawContact({ group }: HeadRow, el: HTMLElement, today: PlainDate): voi
   if (perWeek.some((count) => count > 0)) drawMeetingsChart(el, perWeek);
   const met = lastContact(group.account, today);
   if (met === null) return;
-  const since = el.createSpan({ cls: 'account-pages-quiet', text: shortAge(daysBetween(met, today)) });
-  setTooltip(since, `Last met ${agoInWords(met, today)}, on ${met} (${numberOfDays(daysBetween(met, today))})`);
+  const days = daysBetween(met, today);
+  const since = el.createSpan({ cls: 'account-pages-quiet', text: shortAge(days) });
+  setTooltip(since, texts.sidebar.lastMetOn(agoInWords(met, today, texts.days), met, texts.days.count(days)));
 }
 
 /** As little as fits beside a name: `today`, `5d`, `7w`, `14mo`. */
 function shortAge(days: number): string {
-  if (days === 0) return 'today';
-  if (days < 14) return `${String(days)}d`;
-  return days < 100 ? `${String(Math.floor(days / 7))}w` : `${String(Math.floor(days / 30.44))}mo`;
+  const { shortAge: words } = texts.sidebar;
+  if (days === 0) return words.today;
+  if (days < 14) return words.days(days);
+  return days < 100 ? words.weeks(Math.floor(days / 7)) : words.months(Math.floor(days / 30.44));
 }

@@ -1,9 +1,10 @@
 import { setIcon, setTooltip } from 'obsidian';
 import { daysOpen } from '../../core/actions/account-actions.ts';
-import { dueInWords, numberOfDays, shortDate, weekdayName } from '../../core/actions/days.ts';
+import { dueInWords, shortDate, weekdayName } from '../../core/actions/days.ts';
 import type { ListOptions } from '../../core/actions/action-list.ts';
 import type { Priority } from '../../core/parse/task.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
+import { texts } from '../i18n/texts.ts';
 import { createWords } from './own-direction.ts';
 import { nameRow } from './row-name.ts';
 import { itemName, type ItemRow } from './rows.ts';
@@ -37,12 +38,12 @@ export function drawItem(row: ItemRow, el: HTMLElement, drawing: ItemDrawing): v
   drawDetails(row, body.createDiv('account-pages-details'), drawing);
   drawOrigin(row, body.createDiv('account-pages-details account-pages-origin'), drawing);
   if (isTicked) {
-    el.createEl('button', { cls: 'account-pages-undo', text: 'Undo', attr: { tabindex: '-1' } });
+    el.createEl('button', { cls: 'account-pages-undo', text: texts.buttons.undo, attr: { tabindex: '-1' } });
     return;
   }
   const more = el.createEl('button', {
     cls: 'clickable-icon account-pages-more',
-    attr: { tabindex: '-1', 'aria-label': 'More actions', 'aria-haspopup': 'menu' },
+    attr: { tabindex: '-1', 'aria-label': texts.item.more, 'aria-haspopup': 'menu' },
   });
   setIcon(more, 'more-horizontal');
 }
@@ -52,14 +53,14 @@ function drawCheckbox({ open, isTicked }: ItemRow, el: HTMLElement): void {
   const { status } = open.item;
   if (status === null) {
     const bullet = el.createSpan({ cls: 'account-pages-bullet' });
-    setTooltip(bullet, 'This line has no checkbox');
+    setTooltip(bullet, texts.item.noCheckbox);
     return;
   }
   // The frame makes it large enough for a finger; what is beside the box ticks it too, and does not open the note.
   const checkbox = el.createSpan('account-pages-tick').createEl('input', {
     cls: 'task-list-item-checkbox account-pages-checkbox',
     type: 'checkbox',
-    attr: { tabindex: '-1', 'aria-label': 'Mark as done', 'data-task': isTicked ? 'x' : status },
+    attr: { tabindex: '-1', 'aria-label': texts.item.markDone, 'data-task': isTicked ? 'x' : status },
   });
   checkbox.checked = isTicked;
 }
@@ -68,9 +69,9 @@ function drawDetails({ open }: ItemRow, el: HTMLElement, { today, groupBy }: Ite
   const { item, owners } = open;
   drawDue(item.due, el, today);
   drawPriority(item.priority, el);
-  if (item.proposed) el.createSpan({ cls: 'account-pages-tag', text: 'Proposed' });
+  if (item.proposed) el.createSpan({ cls: 'account-pages-tag', text: texts.item.proposedTag });
   else if (item.status !== null && !/[ /]/.test(item.status)) {
-    setTooltip(el.createSpan({ cls: 'account-pages-tag', text: item.status }), `Status “${item.status}”`);
+    setTooltip(el.createSpan({ cls: 'account-pages-tag', text: item.status }), texts.item.status(item.status));
   }
   if (item.recurrence !== null) drawRecurrence(item.recurrence, el);
   for (const { name, isMe } of owners) {
@@ -90,37 +91,37 @@ function drawOrigin({ open }: ItemRow, el: HTMLElement, { today, groupBy }: Item
   if (groupBy !== 'meeting') {
     const source = el.createSpan({ cls: 'account-pages-source', text: noteTitle, attr: { dir: 'auto' } });
     setTooltip(source, date === null ? noteTitle : `${noteTitle}, ${date}`);
-    if (date !== null) el.createSpan({ text: shortDate(date, today) });
+    if (date !== null) el.createSpan({ text: shortDate(date, today, texts.days) });
   }
   const days = daysOpen(open, today);
   if (days !== null && days > 0)
-    setTooltip(el.createSpan({ text: `${String(days)}d` }), `Open for ${numberOfDays(days)}`);
+    setTooltip(el.createSpan({ text: texts.sidebar.shortAge.days(days) }), texts.item.openFor(days));
   if (meetings > 1) {
     const repeated = el.createSpan({ cls: 'account-pages-repeated', text: `×${String(meetings)}` });
-    setTooltip(repeated, `In ${String(meetings)} meetings; ticking it ticks all of them`);
+    setTooltip(repeated, texts.item.inSeveral(meetings));
   }
 }
 
 function drawDue(due: PlainDate | null, el: HTMLElement, today: PlainDate): void {
   if (due === null) return;
-  const { words, isOverdue, isToday } = dueInWords(due, today);
+  const { words, isOverdue, isToday } = dueInWords(due, today, texts.days);
   const span = el.createSpan({ cls: 'account-pages-due', text: capitalized(words), attr: { dir: 'auto' } });
   span.toggleClass('is-overdue', isOverdue);
   span.toggleClass('is-today', isToday);
-  setTooltip(span, `Due ${weekdayName(due)}, ${due}`);
+  setTooltip(span, texts.item.dueDay(weekdayName(due, texts.days), due));
 }
 
 function drawPriority(priority: Priority, el: HTMLElement): void {
   if (priority === 'normal') return;
   const icon = el.createSpan(`account-pages-priority is-${priority}`);
   setIcon(icon, PRIORITY_ICONS[priority]);
-  setTooltip(icon, `${capitalized(priority)} priority`);
+  setTooltip(icon, capitalized(texts.spoken.priorities[priority]));
 }
 
 function drawRecurrence(recurrence: string, el: HTMLElement): void {
   const icon = el.createSpan('account-pages-recurrence');
   setIcon(icon, 'repeat');
-  setTooltip(icon, `Repeats ${recurrence}`);
+  setTooltip(icon, texts.item.repeats(recurrence));
 }
 
 function capitalized(words: string): string {

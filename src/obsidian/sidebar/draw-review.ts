@@ -3,6 +3,7 @@ import type { Problem } from '../../core/problem.ts';
 import { baseName, type NotePath } from '../../core/vault.ts';
 import type { KeptEdit } from '../../core/write/kept-edits.ts';
 import type { RemovedLine } from '../../core/write/removed-lines.ts';
+import { texts } from '../i18n/texts.ts';
 import { createWords } from './own-direction.ts';
 
 /** What can be done about an entry. */
@@ -16,19 +17,19 @@ export interface ReviewActions {
 export function drawReview(el: HTMLElement, review: Review, actions: ReviewActions): void {
   el.empty();
   const { disagreements, edits, removed, problems } = review;
-  drawEntries(el, 'Disagreements', disagreements, (entry, problem) => {
+  drawEntries(el, texts.review.disagreements, disagreements, (entry, problem) => {
     drawProblem(entry, problem, actions);
   });
-  drawEntries(el, 'Your edits, worded otherwise in the notes by now', edits, (entry, edit) => {
+  drawEntries(el, texts.review.edits, edits, (entry, edit) => {
     drawEdit(entry, edit, actions);
   });
-  drawEntries(el, 'Removed lines', removed, (entry, line) => {
+  drawEntries(el, texts.review.removed, removed, (entry, line) => {
     drawRemoved(entry, line, actions);
   });
-  drawEntries(el, 'Problems', problems, (entry, problem) => {
+  drawEntries(el, texts.review.problems, problems, (entry, problem) => {
     drawProblem(entry, problem, actions);
   });
-  if (el.childElementCount === 0) el.createDiv({ cls: 'account-pages-nothing', text: 'Nothing to review' });
+  if (el.childElementCount === 0) el.createDiv({ cls: 'account-pages-nothing', text: texts.review.nothing });
 }
 
 function drawEntries<T>(
@@ -43,30 +44,33 @@ function drawEntries<T>(
   for (const entry of entries) draw(list.createEl('li', 'account-pages-review-entry'), entry);
 }
 
-function drawProblem(el: HTMLElement, { path, line, message, fix }: Problem, { open }: ReviewActions): void {
+function drawProblem(el: HTMLElement, problem: Problem, { open }: ReviewActions): void {
+  const { path, line } = problem;
+  const { message, fix } = texts.problems.say(problem);
   createWords(el.createDiv(), message);
   createWords(el.createDiv('account-pages-review-fix'), fix);
-  const place = line === null ? baseName(path) : `${baseName(path)}, line ${String(line)}`;
-  addButton(el.createDiv('account-pages-review-actions'), `Open ${place}`, () => {
+  const note = baseName(path);
+  const name = line === null ? texts.review.openNote(note) : texts.review.openLine(note, line);
+  addButton(el.createDiv('account-pages-review-actions'), name, () => {
     open(path, line);
   });
 }
 
 function drawEdit(el: HTMLElement, edit: KeptEdit, { settle }: ReviewActions): void {
-  drawWording(el, `Yours, in ${edit.heading}`, edit.mine);
-  drawWording(el, 'In the notes now', edit.newer.text);
+  drawWording(el, texts.review.mine(edit.heading), edit.mine);
+  drawWording(el, texts.review.newer, edit.newer.text);
   const buttons = el.createDiv('account-pages-review-actions');
-  addButton(buttons, 'Use it', () => {
+  addButton(buttons, texts.review.useNewer, () => {
     settle(edit, 'newer');
   });
-  addButton(buttons, 'Keep mine', () => {
+  addButton(buttons, texts.review.keepMine, () => {
     settle(edit, 'mine');
   });
 }
 
 function drawRemoved(el: HTMLElement, removed: RemovedLine, { restore }: ReviewActions): void {
-  drawWording(el, removed.heading, removed.line?.text ?? 'The whole section');
-  addButton(el.createDiv('account-pages-review-actions'), 'Restore', () => {
+  drawWording(el, removed.heading, removed.line?.text ?? texts.review.wholeSection);
+  addButton(el.createDiv('account-pages-review-actions'), texts.review.restore, () => {
     restore(removed);
   });
 }

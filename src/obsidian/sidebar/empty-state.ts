@@ -1,4 +1,5 @@
 import type { IndexProgress } from '../account-index.ts';
+import { texts } from '../i18n/texts.ts';
 
 /** Why there is nothing in the list. */
 export type Emptiness =
@@ -25,10 +26,10 @@ export function drawEmptiness(el: HTMLElement, emptiness: Emptiness, ways: WaysO
     el.createEl('progress', { attr: { value: done, max: Math.max(1, all), 'aria-label': title } });
   }
   if (emptiness.because === 'no accounts') {
-    el.createEl('button', { text: 'Open settings' }).addEventListener('click', ways.openSettings);
+    el.createEl('button', { text: texts.buttons.openSettings }).addEventListener('click', ways.openSettings);
   }
   if (emptiness.because === 'no match') {
-    el.createEl('button', { text: 'Clear filters' }).addEventListener('click', ways.clearFilters);
+    el.createEl('button', { text: texts.empty.clearFilters }).addEventListener('click', ways.clearFilters);
   }
 }
 
@@ -36,27 +37,16 @@ function wordsFor(emptiness: Emptiness): { title: string; lines: string[] } {
   switch (emptiness.because) {
     case 'reading': {
       const { done, all } = emptiness.progress;
-      return { title: 'Reading your notes…', lines: all === 0 ? [] : [`${String(done)} of ${String(all)}`] };
+      return { title: texts.empty.reading, lines: all === 0 ? [] : [texts.empty.progress(done, all)] };
     }
     case 'no accounts':
       return {
-        title: 'No accounts found',
-        lines: [
-          `Folders looked for: ${emptiness.folders.join(', ')}.`,
-          'An account is a folder below one of these, or a note whose type property is “customer”. Other folder names can be set in the plugin’s settings.',
-        ],
+        title: texts.empty.noAccounts,
+        lines: [texts.empty.lookedFor(emptiness.folders.join(', ')), texts.empty.whatAccountsAre],
       };
     case 'no items':
-      return {
-        title: 'Nothing is open',
-        lines: [
-          `No meeting note of your ${emptiness.accounts === 1 ? 'account' : `${String(emptiness.accounts)} accounts`} has an unticked checkbox.`,
-        ],
-      };
+      return { title: texts.sidebar.nothingOpen, lines: [texts.empty.nothingOpen(emptiness.accounts)] };
     case 'no match':
-      return {
-        title: 'Nothing matches',
-        lines: [`None of ${String(emptiness.all)} open ${emptiness.all === 1 ? 'item' : 'items'} fits the filter.`],
-      };
+      return { title: texts.empty.noMatch, lines: [texts.empty.noneFits(emptiness.all)] };
   }
 }

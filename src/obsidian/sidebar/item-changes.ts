@@ -7,11 +7,11 @@ import {
   type TaskChange,
   type TickLine,
 } from '../../core/actions/change-note.ts';
-import type { Refusal } from '../../core/actions/find-task.ts';
 import type { TaskPlace } from '../../core/compose/action-items.ts';
 import { addTo } from '../../core/grouping.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { AccountIndex } from '../account-index.ts';
+import { texts } from '../i18n/texts.ts';
 import { reasonOf } from '../wording.ts';
 import { baseName, type NotePath, type VaultHost } from '../../core/vault.ts';
 
@@ -84,7 +84,7 @@ async function inNotes<T>(
         return edited.text;
       });
     } catch (error) {
-      refused.push(`“${baseName(path)}” could not be written: ${reasonOf(error)}`);
+      refused.push(texts.changes.notWritten(baseName(path), reasonOf(error)));
       continue;
     }
     const { lines, reasons } = outcomeOf(result, path);
@@ -96,22 +96,8 @@ async function inNotes<T>(
 
 function outcomeOf(result: NoteChange | null, path: NotePath): { lines: readonly ChangedLine[]; reasons: string[] } {
   if (!result) return { lines: [], reasons: [] };
-  return { lines: result.changed, reasons: result.refused.map((refusal) => reasonFor(refusal, baseName(path))) };
-}
-
-function reasonFor(refusal: Refusal, note: string): string {
-  switch (refusal) {
-    case 'closed':
-      return `It is done already in “${note}”.`;
-    case 'changed':
-      return `Its line in “${note}” has changed since it was read.`;
-    case 'gone':
-      return `Its line is no longer in “${note}”.`;
-    case 'several':
-      return `“${note}” has several such lines now, and none where it stood.`;
-    case 'no checkbox':
-      return `Its line in “${note}” has no checkbox.`;
-    case 'not understood':
-      return `Its line in “${note}” is written in a way that cannot be changed here without changing more.`;
-  }
+  return {
+    lines: result.changed,
+    reasons: result.refused.map((refusal) => texts.changes.refusals[refusal](baseName(path))),
+  };
 }

@@ -5,6 +5,7 @@ import { itemAsText } from '../../core/actions/item-text.ts';
 import { collaboratorsOf } from '../../core/compose/people.ts';
 import type { NotePath } from '../../core/vault.ts';
 import type { AccountIndex } from '../account-index.ts';
+import { texts } from '../i18n/texts.ts';
 import { reasonOf } from '../wording.ts';
 import { changeItem, currentItem } from './item-changes.ts';
 import { DatePicker, OwnerPicker, type OwnerChoice } from './pickers.ts';
@@ -30,7 +31,7 @@ export class ItemCommands {
   async openNote(path: NotePath, line: number | null, where: PaneType | boolean): Promise<void> {
     const file = this.app.vault.getFileByPath(path);
     if (!file) {
-      new Notice(`“${path}” is no longer in the vault.`);
+      new Notice(texts.item.noteGone(path));
       return;
     }
     this.openedHere = path;
@@ -41,8 +42,8 @@ export class ItemCommands {
   async change(open: OpenItem, change: TaskChange): Promise<void> {
     const current = await currentItem(this.index, open);
     const { notes, refused } = await changeItem(this.index.host, current, change, this.index.today(), () => null);
-    if (refused.length > 0) new Notice(['Not changed.', ...refused].join(' '));
-    else if (notes.length > 0) this.said(`Changed: ${open.item.text}`);
+    if (refused.length > 0) new Notice(texts.changes.notChanged(refused.join(' ')));
+    else if (notes.length > 0) this.said(texts.changes.changed(open.item.text));
   }
 
   pickDay(open: OpenItem): void {
@@ -58,7 +59,7 @@ export class ItemCommands {
   }
 
   async copyText(open: OpenItem): Promise<void> {
-    await this.copy(itemAsText(open));
+    await this.copy(itemAsText(open, texts.item.dueOn));
   }
 
   /** A link to the heading that the item stands under, as the vault's settings have links. */
@@ -76,16 +77,16 @@ export class ItemCommands {
     const people = collaboratorsOf(item.account, this.index.graph)
       .sort((a, b) => Number(b.ofAccount) - Number(a.ofAccount) || b.meetings - a.meetings)
       .map(({ name, company }) => ({ name, title: company === '' ? name : `${name} (${company})` }));
-    const nobody = owners.length > 0 ? [{ name: null, title: 'Nobody' }] : [];
-    return [{ name: me, title: me === 'Me' ? 'Me' : `${me} (me)` }, ...nobody, ...people];
+    const nobody = owners.length > 0 ? [{ name: null, title: texts.item.nobody }] : [];
+    return [{ name: me, title: me === 'Me' ? texts.item.me : texts.item.nameOfMe(me) }, ...nobody, ...people];
   }
 
   private async copy(text: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
-      new Notice('Copied.');
+      new Notice(texts.item.copied);
     } catch (error) {
-      new Notice(`Nothing was copied: ${reasonOf(error)}`);
+      new Notice(texts.item.notCopied(reasonOf(error)));
     }
   }
 }

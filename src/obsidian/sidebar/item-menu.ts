@@ -3,6 +3,7 @@ import type { OpenItem } from '../../core/actions/account-actions.ts';
 import type { TaskChange } from '../../core/actions/change-note.ts';
 import { addDays, nextMonday, weekdayName } from '../../core/actions/days.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
+import { texts } from '../i18n/texts.ts';
 
 /** What can be done with an item. */
 export interface ItemActions {
@@ -26,33 +27,33 @@ export function addItemActions(menu: Menu, open: OpenItem, actions: ItemActions,
   const hasCheckbox = open.item.status !== null;
 
   if (hasCheckbox) {
-    add('action', 'check', 'Mark as done', () => {
+    add('action', 'check', texts.item.markDone, () => {
       actions.tick(open);
     });
   }
-  add('open', 'file-text', 'Open', () => {
+  add('open', 'file-text', texts.item.open, () => {
     actions.open(open, false);
   });
-  add('open', 'file-plus', 'Open in new tab', () => {
+  add('open', 'file-plus', texts.item.openInNewTab, () => {
     actions.open(open, true);
   });
   if (hasCheckbox) {
     const monday = nextMonday(today);
-    due('calendar', 'Due today', today);
-    due('calendar', 'Due tomorrow', addDays(today, 1));
-    due('calendar', `Due next week (${weekdayName(monday)})`, monday);
-    add('due', 'calendar-search', 'Pick due date…', () => {
+    due('calendar', texts.item.dueToday, today);
+    due('calendar', texts.item.dueTomorrow, addDays(today, 1));
+    due('calendar', texts.item.dueNextWeek(weekdayName(monday, texts.days)), monday);
+    add('due', 'calendar-search', texts.item.pickDay, () => {
       actions.pickDay(open);
     });
-    if (open.item.due !== null) due('calendar-off', 'Remove due date', null);
-    add('owner', 'user', 'Set owner…', () => {
+    if (open.item.due !== null) due('calendar-off', texts.item.removeDay, null);
+    add('owner', 'user', texts.item.setOwner, () => {
       actions.pickOwner(open);
     });
   }
-  add('copy', 'copy', 'Copy as text', () => {
+  add('copy', 'copy', texts.item.copyText, () => {
     actions.copyText(open);
   });
-  add('copy', 'link', 'Copy link to meeting', () => {
+  add('copy', 'link', texts.item.copyLink, () => {
     actions.copyLink(open);
   });
 }

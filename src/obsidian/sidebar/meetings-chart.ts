@@ -1,3 +1,5 @@
+import { texts } from '../i18n/texts.ts';
+
 const BAR = 3;
 const GAP = 1;
 const HEIGHT = 12;
@@ -7,7 +9,7 @@ export function drawMeetingsChart(parent: HTMLElement, perWeek: readonly number[
   const most = Math.max(1, ...perWeek);
   const total = perWeek.reduce((sum, count) => sum + count, 0);
   const width = perWeek.length * (BAR + GAP) - GAP;
-  const name = `${total === 1 ? '1 meeting' : `${String(total)} meetings`} in ${String(perWeek.length)} weeks`;
+  const name = texts.sidebar.meetings(total, perWeek.length);
   const svg = parent.createSvg('svg', {
     cls: 'account-pages-chart',
     attr: { viewBox: `0 0 ${String(width)} ${String(HEIGHT)}`, width, height: HEIGHT, role: 'img', 'aria-label': name },

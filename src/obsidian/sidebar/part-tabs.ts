@@ -1,9 +1,8 @@
 import type { Component } from 'obsidian';
+import { texts } from '../i18n/texts.ts';
 import { PARTS, type SidebarState } from './view-state.ts';
 
 type Part = SidebarState['part'];
-
-const NAMES: Readonly<Record<Part, string>> = { items: 'Open items', review: 'Review' };
 
 /** Switches between the parts of the sidebar. Arrow keys go from one to the other (ARIA Authoring Practices, “Tabs”). */
 export class PartTabs {
@@ -14,7 +13,11 @@ export class PartTabs {
     this.tabs = new Map(
       PARTS.map((part) => [
         part,
-        row.createEl('button', { cls: 'clickable-icon account-pages-tab', text: NAMES[part], attr: { role: 'tab' } }),
+        row.createEl('button', {
+          cls: 'clickable-icon account-pages-tab',
+          text: texts.sidebar.tabs[part],
+          attr: { role: 'tab' },
+        }),
       ]),
     );
     for (const [part, tab] of this.tabs) {

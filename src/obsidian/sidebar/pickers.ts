@@ -1,5 +1,6 @@
 import { FuzzySuggestModal, Modal, type App } from 'obsidian';
 import { isDay, type PlainDate } from '../../core/plain-date.ts';
+import { texts } from '../i18n/texts.ts';
 
 /** Somebody to do an item; `null` is nobody. */
 export interface OwnerChoice {
@@ -15,7 +16,7 @@ export class OwnerPicker extends FuzzySuggestModal<OwnerChoice> {
     private readonly onChoose: (name: string | null) => void,
   ) {
     super(app);
-    this.setPlaceholder('Who is to do it?');
+    this.setPlaceholder(texts.item.whoDoesIt);
   }
 
   getItems(): OwnerChoice[] {
@@ -42,10 +43,10 @@ export class DatePicker extends Modal {
   }
 
   override onOpen(): void {
-    this.setTitle('Due date');
+    this.setTitle(texts.item.dueDate);
     const form = this.contentEl.createEl('form', 'account-pages-date');
-    const input = form.createEl('input', { type: 'date', value: this.day, attr: { 'aria-label': 'Due date' } });
-    form.createEl('button', { cls: 'mod-cta', text: 'Set', attr: { type: 'submit' } });
+    const input = form.createEl('input', { type: 'date', value: this.day, attr: { 'aria-label': texts.item.dueDate } });
+    form.createEl('button', { cls: 'mod-cta', text: texts.item.set, attr: { type: 'submit' } });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (!isDay(input.value)) return;

@@ -1,5 +1,6 @@
 import type { Plugin } from 'obsidian';
 import type { AccountIndex } from '../account-index.ts';
+import { texts } from '../i18n/texts.ts';
 import { openSettings } from '../ui/open-settings.ts';
 import { ACTIONS_ICON, ACTIONS_VIEW, AccountActionsView } from './actions-view.ts';
 
@@ -12,7 +13,7 @@ export function registerSidebar(plugin: Plugin, index: AccountIndex): void {
     openSettings(plugin.app, plugin.manifest.id);
   };
   plugin.registerView(ACTIONS_VIEW, (leaf) => new AccountActionsView(leaf, index, settings));
-  plugin.registerHoverLinkSource(ACTIONS_VIEW, { display: 'Account Pages: action items', defaultMod: false });
-  plugin.addRibbonIcon(ACTIONS_ICON, 'Open action items', open);
-  plugin.addCommand({ id: 'open-action-items', name: 'Open action items', callback: open });
+  plugin.registerHoverLinkSource(ACTIONS_VIEW, { display: texts.sidebar.hoverSource, defaultMod: false });
+  plugin.addRibbonIcon(ACTIONS_ICON, texts.commands.openActions, open);
+  plugin.addCommand({ id: 'open-action-items', name: texts.commands.openActions, callback: open });
 }

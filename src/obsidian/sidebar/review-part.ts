@@ -2,6 +2,7 @@ import { Notice, setIcon } from 'obsidian';
 import { reviewCount, reviewOf, type Review } from '../../core/actions/review.ts';
 import type { Account } from '../../core/link/directory.ts';
 import type { AccountIndex } from '../account-index.ts';
+import { texts } from '../i18n/texts.ts';
 import { reasonOf } from '../wording.ts';
 import { drawReview } from './draw-review.ts';
 import { createWords } from './own-direction.ts';
@@ -53,7 +54,7 @@ export class ReviewPart {
       .filter(({ path }) => path !== null)
       .sort((a, b) => Number(b.id === currentId) - Number(a.id === currentId));
     this.emptyEl.toggle(accounts.length === 0);
-    this.emptyEl.setText('No account has a page yet.');
+    this.emptyEl.setText(texts.review.noPages);
     const ids = new Set(accounts.map(({ id }) => id));
     for (const [id, { el }] of this.sections) {
       if (ids.has(id)) continue;
@@ -110,7 +111,7 @@ export class ReviewPart {
       this.draw(section, review);
     } catch (error) {
       section.signature = '';
-      section.body.setText(`The page could not be read, because ${reasonOf(error)}.`);
+      section.body.setText(texts.failures.readPage(reasonOf(error)));
     }
   }
 
@@ -128,25 +129,28 @@ export class ReviewPart {
     drawReview(section.body, review, {
       open: (path, line) => void this.host.commands.openNote(path, line, false),
       settle: (edit, use) =>
-        void this.change('The line stands as it was', (today, run) =>
+        void this.change(texts.failures.settle, (today, run) =>
           this.host.index.vault.settle(account, edit, use, today, run),
         ),
       restore: (line) =>
-        void this.change('The line was not restored', (today, run) =>
+        void this.change(texts.failures.restoreLine, (today, run) =>
           this.host.index.vault.restore(account, [line], today, run),
         ),
     });
     if (hadFocus) section.head.focus();
   }
 
-  private async change(failure: string, change: (today: string, run: string) => Promise<void>): Promise<void> {
+  private async change(
+    failure: (reason: string) => string,
+    change: (today: string, run: string) => Promise<void>,
+  ): Promise<void> {
     const { index } = this.host;
     try {
       await index.whenCurrent();
       await change(index.today(), new Date().toISOString());
       await index.whenCurrent();
     } catch (error) {
-      new Notice(`${failure}, because ${reasonOf(error)}.`);
+      new Notice(failure(reasonOf(error)));
     }
     this.refresh();
   }

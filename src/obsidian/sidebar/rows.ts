@@ -2,6 +2,7 @@ import { daysOpen, lastContact, meetingsPerWeek, type OpenItem } from '../../cor
 import { isFiltered, type ActionGroup, type ActionList, type ListOptions } from '../../core/actions/action-list.ts';
 import { agoInWords, dueInWords } from '../../core/actions/days.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
+import { texts } from '../i18n/texts.ts';
 import type { ListRow } from './window-list.ts';
 
 interface TreeRow extends ListRow {
@@ -107,24 +108,25 @@ export function headName({ group, count }: HeadRow, today: PlainDate): string {
   const met = group.account && lastContact(group.account, today);
   return [
     group.title,
-    `${String(count)} open`,
-    ...(group.overdue > 0 ? [`${String(group.overdue)} overdue`] : []),
-    ...(met ? [`last met ${agoInWords(met, today)}`] : []),
+    texts.sidebar.open(count),
+    ...(group.overdue > 0 ? [texts.sidebar.overdue(group.overdue)] : []),
+    ...(met ? [texts.sidebar.lastMet(agoInWords(met, today, texts.days))] : []),
   ].join(', ');
 }
 
 /** An item as one sentence. */
 export function itemName({ open, isTicked }: ItemRow, today: PlainDate): string {
   const { item, owners, noteTitle, meetings } = open;
+  const { spoken } = texts;
   return [
     item.text,
-    ...(isTicked ? ['done'] : []),
+    ...(isTicked ? [spoken.done] : []),
     ...owners.map(({ name }) => name),
-    ...(item.due === null ? [] : [`due ${dueInWords(item.due, today).words}`]),
-    ...(item.priority === 'normal' ? [] : [`${item.priority} priority`]),
-    ...(item.recurrence === null ? [] : [`repeats ${item.recurrence}`]),
-    ...(item.proposed ? ['proposed'] : []),
-    `from ${noteTitle}`,
-    ...(meetings > 1 ? [`in ${String(meetings)} meetings`] : []),
+    ...(item.due === null ? [] : [spoken.due(dueInWords(item.due, today, texts.days).words)]),
+    ...(item.priority === 'normal' ? [] : [spoken.priorities[item.priority]]),
+    ...(item.recurrence === null ? [] : [spoken.repeats(item.recurrence)]),
+    ...(item.proposed ? [spoken.proposed] : []),
+    spoken.from(noteTitle),
+    ...(meetings > 1 ? [spoken.inMeetings(meetings)] : []),
   ].join(', ');
 }

@@ -1,7 +1,7 @@
 import { Notice, type App } from 'obsidian';
 import type { OpenItem } from '../../core/actions/account-actions.ts';
 import type { AccountIndex } from '../account-index.ts';
-import { count } from '../wording.ts';
+import { texts } from '../i18n/texts.ts';
 import { changedLines, changeItem, currentItem, undoItemChange, type ItemChange } from './item-changes.ts';
 import { tickByTasksPlugin } from './tasks-plugin.ts';
 
@@ -42,7 +42,7 @@ export class Ticking {
     const tickerFor = (path: string) => tickByTasksPlugin(this.app, path);
     const current = await currentItem(this.index, open);
     const change = await changeItem(host, current, { kind: 'tick' }, this.index.today(), tickerFor);
-    if (change.refused.length > 0) new Notice(['Not ticked.', ...change.refused].join(' '));
+    if (change.refused.length > 0) new Notice(texts.changes.notTicked(change.refused.join(' ')));
     if (change.notes.length === 0) {
       this.forget(open.key);
       return;
@@ -63,8 +63,8 @@ export class Ticking {
     const { change } = ticked;
     this.forget(wanted);
     const back = await undoItemChange(this.index.host, change);
-    if (back.refused.length > 0) new Notice(['Not undone.', ...back.refused].join(' '));
-    else this.said(`Open again: ${ticked.open.item.text}`);
+    if (back.refused.length > 0) new Notice(texts.changes.notUndone(back.refused.join(' ')));
+    else this.said(texts.changes.openAgain(ticked.open.item.text));
   }
 
   close(): void {
@@ -80,11 +80,11 @@ export class Ticking {
 
   private tellOf({ item }: OpenItem, change: ItemChange): void {
     const lines = changedLines(change);
-    const extent = `${count(lines, 'line')} in ${count(change.notes.length, 'note')}`;
-    this.said(`Done: ${item.text}, ${extent}. Press Control Z or Command Z to undo.`);
-    if (lines > 1) new Notice(`Ticked ${extent}, because several notes have this item.`);
+    const notes = change.notes.length;
+    this.said(texts.changes.done(item.text, lines, notes));
+    if (lines > 1) new Notice(texts.changes.tickedSeveral(lines, notes));
     if (item.recurrence !== null && !tickByTasksPlugin(this.app, item.places[0].path)) {
-      new Notice(`“${item.text}” repeats: its next date is written only while the Tasks plugin is on.`);
+      new Notice(texts.changes.repeatsOnlyWithTasks(item.text));
     }
   }
 }

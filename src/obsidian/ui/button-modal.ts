@@ -1,4 +1,5 @@
 import { Modal, type App } from 'obsidian';
+import { texts } from '../i18n/texts.ts';
 
 export interface ModalButton<Choice> {
   readonly text: string;
@@ -66,7 +67,7 @@ export class ConfirmModal extends ButtonModal<boolean> {
   ) {
     super(app, title, [
       { ...button, choice: true },
-      { text: 'Cancel', choice: false },
+      { text: texts.buttons.cancel, choice: false },
     ]);
   }
 

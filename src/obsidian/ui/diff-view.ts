@@ -1,13 +1,18 @@
 import type { DiffLine, SectionDiff } from '../../core/write/page-diff.ts';
+import { texts } from '../i18n/texts.ts';
 
 const MARKS: Readonly<Record<DiffLine['kind'], string>> = { added: '+', removed: '−', same: '' };
-const SPOKEN: Readonly<Record<DiffLine['kind'], string>> = { added: 'Added: ', removed: 'Removed: ', same: '' };
+const SPOKEN: Readonly<Record<DiffLine['kind'], string>> = {
+  added: texts.preview.added,
+  removed: texts.preview.removed,
+  same: '',
+};
 
 /** Draws what changes on a page, section by section; the marks are also there for those who cannot see the colours. */
 export function drawDiff(parent: HTMLElement, sections: readonly SectionDiff[]): void {
   for (const { heading, lines } of sections) {
     const section = parent.createDiv({ cls: 'account-pages-diff' });
-    section.createEl('h4', { text: heading === '' ? 'Above the first heading' : heading });
+    section.createEl('h4', { text: heading === '' ? texts.preview.aboveHeadings : heading });
     const list = section.createEl('ul');
     const shown = lines.map(({ text }) => withLinksAsShown(text));
     lines.forEach(({ kind, text }, index) => {

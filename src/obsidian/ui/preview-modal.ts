@@ -1,7 +1,7 @@
 import type { App } from 'obsidian';
 import type { PagePlan } from '../../core/write/plan-page.ts';
 import { diffPage } from '../../core/write/page-diff.ts';
-import { count } from '../wording.ts';
+import { texts } from '../i18n/texts.ts';
 import { ButtonModal } from './button-modal.ts';
 import { drawDiff } from './diff-view.ts';
 
@@ -21,33 +21,30 @@ export class PreviewModal extends ButtonModal<'rebuild' | 'cancel'> {
   ) {
     const [first] = pages;
     const title =
-      first && pages.length === 1 ? `Preview of ${first.name}` : `Preview of ${count(pages.length, 'page')}`;
+      first && pages.length === 1 ? texts.preview.title(first.name) : texts.preview.titleOfMany(pages.length);
     super(app, title, [
-      { text: 'Rebuild', choice: 'rebuild', look: 'cta' },
-      { text: 'Cancel', choice: 'cancel' },
+      { text: texts.buttons.rebuild, choice: 'rebuild', look: 'cta' },
+      { text: texts.buttons.cancel, choice: 'cancel' },
     ]);
   }
 
   protected override drawContent(contentEl: HTMLElement): void {
     contentEl.createEl('p', {
       cls: 'account-pages-hint',
-      text: 'Nothing is written yet. Lines that you wrote stay as they are; you can undo the rebuild afterwards.',
+      text: texts.preview.hint,
     });
     for (const { name, plan } of this.pages.slice(0, MOST_SHOWN)) {
       if (this.pages.length > 1) contentEl.createEl('h3', { text: name });
-      for (const { message } of plan.problems) contentEl.createEl('p', { cls: 'account-pages-warning', text: message });
+      for (const problem of plan.problems)
+        contentEl.createEl('p', { cls: 'account-pages-warning', text: texts.problems.say(problem).message });
       const sections = diffPage(plan.before, plan.after);
       if (sections.length > 0) drawDiff(contentEl, sections);
       else
         contentEl.createEl('p', {
-          text:
-            plan.before === plan.after
-              ? 'The page is current: nothing would change.'
-              : 'Only the plugin’s own record at the end of the page would change.',
+          text: plan.before === plan.after ? texts.preview.nothingChanges : texts.preview.onlyRecord,
         });
     }
     const rest = this.pages.length - MOST_SHOWN;
-    if (rest > 0)
-      contentEl.createEl('p', { cls: 'account-pages-hint', text: `And ${count(rest, 'more page')}, not shown here.` });
+    if (rest > 0) contentEl.createEl('p', { cls: 'account-pages-hint', text: texts.preview.more(rest) });
   }
 }

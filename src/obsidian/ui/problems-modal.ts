@@ -1,7 +1,8 @@
 import { Modal, type App } from 'obsidian';
 import type { Problem } from '../../core/problem.ts';
 import { baseName } from '../../core/vault.ts';
-import { count, reasonOf } from '../wording.ts';
+import { texts } from '../i18n/texts.ts';
+import { reasonOf } from '../wording.ts';
 import { openNote } from './open-note.ts';
 
 /** More are told about by number: nobody reads a thousand, and each costs time to draw. */
@@ -18,9 +19,9 @@ export class ProblemsModal extends Modal {
 
   override onOpen(): void {
     this.modalEl.addClass('account-pages-modal');
-    this.setTitle(this.problems.length === 0 ? 'No problems' : count(this.problems.length, 'problem'));
+    this.setTitle(texts.problems.title(this.problems.length));
     if (this.problems.length === 0) {
-      this.contentEl.createEl('p', { text: 'Every note could be read and linked.' });
+      this.contentEl.createEl('p', { text: texts.problems.none });
       return;
     }
     const byNote = new Map<string, Problem[]>();
@@ -31,8 +32,7 @@ export class ProblemsModal extends Modal {
     }
     for (const [path, problems] of byNote) this.drawNote(path, problems);
     const rest = this.problems.length - MOST_SHOWN;
-    if (rest > 0)
-      this.contentEl.createEl('p', { cls: 'account-pages-hint', text: `And ${String(rest)} more: mend these first.` });
+    if (rest > 0) this.contentEl.createEl('p', { cls: 'account-pages-hint', text: texts.problems.more(rest) });
   }
 
   override onClose(): void {
@@ -44,11 +44,13 @@ export class ProblemsModal extends Modal {
     note.createEl('h4', { text: baseName(path) });
     note.createDiv({ cls: 'account-pages-hint', text: path });
     const list = note.createEl('ul');
-    for (const { line, message, fix } of problems) {
+    for (const problem of problems) {
+      const { line } = problem;
+      const { message, fix } = texts.problems.say(problem);
       const item = list.createEl('li');
       const button = item.createEl('button', { cls: 'account-pages-problem' });
-      const where = line === null ? '' : `Line ${String(line)}: `;
-      button.createSpan({ cls: 'account-pages-problem-message', text: where + message });
+      const placed = line === null ? message : texts.problems.atLine(line, message);
+      button.createSpan({ cls: 'account-pages-problem-message', text: placed });
       button.createSpan({ cls: 'account-pages-problem-fix', text: fix });
       button.addEventListener('click', () => {
         this.jumpTo(path, line);

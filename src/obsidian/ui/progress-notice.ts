@@ -1,4 +1,5 @@
 import { Notice } from 'obsidian';
+import { texts } from '../i18n/texts.ts';
 
 /** Work that is done sooner needs no notice. In milliseconds. */
 const SHOWN_AFTER = 1000;
@@ -36,7 +37,7 @@ export class ProgressNotice {
     const { onCancel } = this;
     if (!onCancel) return;
     const buttons = messageEl.createDiv({ cls: 'account-pages-notice-buttons' });
-    buttons.createEl('button', { text: 'Cancel' }).addEventListener('click', () => {
+    buttons.createEl('button', { text: texts.buttons.cancel }).addEventListener('click', () => {
       onCancel();
     });
   }

@@ -1,6 +1,7 @@
 import { Modal, type App } from 'obsidian';
 import type { Rebuild, RebuiltPage } from '../../core/write/account-vault.ts';
-import { count, reasonOf } from '../wording.ts';
+import { texts } from '../i18n/texts.ts';
+import { reasonOf } from '../wording.ts';
 import { openNote } from './open-note.ts';
 
 /** What a rebuild of all pages did, with links to the pages that changed. */
@@ -18,14 +19,14 @@ export class SummaryModal extends Modal {
     const { contentEl, rebuild } = this;
     const changed = rebuild.pages.filter((page) => page.changed);
     this.modalEl.addClass('account-pages-modal');
-    this.setTitle(this.wasCancelled ? 'Rebuild cancelled' : 'All account pages rebuilt');
-    contentEl.createEl('p', { text: `${String(changed.length)} of ${count(rebuild.pages.length, 'page')} changed.` });
+    this.setTitle(this.wasCancelled ? texts.rebuild.cancelled : texts.rebuild.done);
+    contentEl.createEl('p', { text: texts.rebuild.changed(changed.length, rebuild.pages.length) });
     const list = contentEl.createEl('ul', { cls: 'account-pages-summary' });
     for (const page of changed) this.drawPage(list, page);
     if (rebuild.problems.length === 0) return;
     const row = contentEl.createDiv({ cls: 'modal-button-container' });
     row
-      .createEl('button', { text: `Show ${count(rebuild.problems.length, 'problem')}` })
+      .createEl('button', { text: texts.rebuild.showProblems(rebuild.problems.length) })
       .addEventListener('click', () => {
         this.close();
         this.onShowProblems();
