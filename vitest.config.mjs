@@ -17,7 +17,7 @@ export default defineConfig({
         resolve: { alias: { obsidian: fileURLToPath(new URL('test/obsidian/headless.ts', import.meta.url)) } },
         test: {
           name: 'unit',
-          include: ['test/**/*.test.ts', 'bench/**/*.test.mjs'],
+          include: ['test/**/*.test.ts', 'test/*.test.mjs', 'bench/**/*.test.mjs'],
           exclude: [...STARTS_PROGRAMS, ...LOOKS_LONG],
           testTimeout: 20_000,
           // The tests share nothing that they change, so one loading of the modules serves them all.
