@@ -1,4 +1,5 @@
-// Builds the plugin (main.js) and the command line (dist/cli.mjs). `--watch` builds again on every change.
+// Builds the plugin (main.js), the command line (dist/cli.mjs) and the core for other programs (dist/core.mjs).
+// `--watch` builds again on every change.
 import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
@@ -95,9 +96,21 @@ const commandLine = {
   },
 };
 
+/** Neither for Node nor for a browser: what needs one of them does not build. */
+const core = {
+  ...shared,
+  entryPoints: ['src/package/core.ts'],
+  outfile: 'dist/core.mjs',
+  format: 'esm',
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  target: 'es2022',
+};
+
+const BUNDLES = [plugin, commandLine, core];
 const isStarted = process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename;
 if (isStarted && process.argv.includes('--watch')) {
-  for (const options of [plugin, commandLine]) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+  for (const options of BUNDLES) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
 } else if (isStarted) {
-  await Promise.all([plugin, commandLine].map((options) => esbuild.build(options)));
+  await Promise.all(BUNDLES.map((options) => esbuild.build(options)));
 }

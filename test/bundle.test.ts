@@ -10,8 +10,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MAIN = readFileSync(join(ROOT, 'main.js'), 'utf8');
 
 /**
- * 160,000 bytes were hoped for. The libraries alone are 105,000 (reading lines 52,000, settings 23,000, front matter,
- * dates, differences and the database the rest), and the plugin's own code, which is written out in words, 235,000.
+ * 160,000 bytes were hoped for. The libraries come to 98,000 (56,000 read lines, 23,000 check settings), and the
+ * plugin's own code to 245,000: it does more than was planned, a third of it is the words and names that it knows and
+ * says, and it is minified as it is written, with no name of a property shortened.
  */
 const MOST_BYTES = 350_000;
 
