@@ -1,4 +1,5 @@
-// Builds the plugin (main.js) and the command line (dist/cli.mjs). `--watch` builds again on every change.
+// Builds the plugin (main.js), the command line (dist/cli.mjs) and the core for other programs (dist/core.mjs).
+// `--watch` builds again on every change.
 import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
@@ -27,13 +28,45 @@ const plainGrayMatter = {
   },
 };
 
+/**
+ * remark is handed one line at a time that begins as plain text (the core's `readInline`), so of its syntax only the
+ * inlines can be met. The blocks are left out: lists, quotes, code, headings, HTML blocks, definitions.
+ */
+const inlinesOnly = {
+  name: 'inlines-only',
+  setup(build) {
+    build.onLoad({ filter: /micromark[\\/]lib[\\/]constructs\.js$/ }, ({ suffix }) =>
+      suffix === ''
+        ? {
+            contents: `
+              export { attentionMarkers, disable, insideSpan, string, text } from './constructs.js?whole';
+              export const document = {}, contentInitial = {}, flowInitial = {}, flow = {};
+            `,
+          }
+        : undefined,
+    );
+  },
+};
+
+/** zod asks for one of its helpers by a detour over all of them, which would bring all of them along. */
+const leanZod = {
+  name: 'lean-zod',
+  setup(build) {
+    build.onLoad({ filter: /zod[\\/]v4[\\/]mini[\\/]schemas\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const patched = source.replaceAll('core.util.', 'util.');
+      if (patched === source) throw new Error('zod changed: its use of `core.util` is not where it was.');
+      return { contents: patched };
+    });
+  },
+};
+
 /** How every bundle is built; the benchmark builds its own with it, so that it measures what is shipped. */
 export const shared = {
   bundle: true,
   legalComments: 'none',
-  charset: 'utf8',
   logLevel: 'warning',
-  plugins: [plainGrayMatter],
+  plugins: [plainGrayMatter, inlinesOnly, leanZod],
 };
 
 const plugin = {
@@ -42,9 +75,10 @@ const plugin = {
   outfile: 'main.js',
   format: 'cjs',
   platform: 'browser',
-  // The browser build of remark's entity decoder makes an element on loading; the worker build has a table.
-  conditions: ['worker'],
-  target: 'es2021',
+  // remark's own way to read `&eacute;` in a browser writes HTML into an element, and its other way is a long table.
+  alias: { 'decode-named-character-reference': './src/obsidian/character-reference.ts' },
+  target: 'es2022',
+  charset: 'utf8',
   external: ['obsidian'],
   minify: true,
 };
@@ -62,9 +96,21 @@ const commandLine = {
   },
 };
 
+/** Neither for Node nor for a browser: what needs one of them does not build. */
+const core = {
+  ...shared,
+  entryPoints: ['src/package/core.ts'],
+  outfile: 'dist/core.mjs',
+  format: 'esm',
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  target: 'es2022',
+};
+
+const BUNDLES = [plugin, commandLine, core];
 const isStarted = process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename;
 if (isStarted && process.argv.includes('--watch')) {
-  for (const options of [plugin, commandLine]) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+  for (const options of BUNDLES) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
 } else if (isStarted) {
-  await Promise.all([plugin, commandLine].map((options) => esbuild.build(options)));
+  await Promise.all(BUNDLES.map((options) => esbuild.build(options)));
 }

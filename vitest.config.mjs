@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const STARTS_PROGRAMS = ['test/cli.test.ts', 'test/writer.test.ts'];
+const STARTS_PROGRAMS = ['test/cli.test.ts', 'test/package.test.ts', 'test/writer.test.ts'];
 /** Many generated vaults, odd and hostile notes: `npm run fuzz` gives them more runs. */
 const LOOKS_LONG = [
   'test/**/*.property.test.ts',
@@ -19,7 +19,7 @@ export default defineConfig({
         resolve: { alias: { obsidian: fileURLToPath(new URL('test/obsidian/headless.ts', import.meta.url)) } },
         test: {
           name: 'unit',
-          include: ['test/**/*.test.ts', 'bench/**/*.test.mjs'],
+          include: ['test/**/*.test.ts', 'test/*.test.mjs', 'bench/**/*.test.mjs'],
           exclude: [...STARTS_PROGRAMS, ...LOOKS_LONG],
           testTimeout: 20_000,
           // The tests share nothing that they change, so one loading of the modules serves them all.

@@ -6,7 +6,9 @@ import { addCliHandlers } from './obsidian/cli-handlers.ts';
 import { addCommands } from './obsidian/commands.ts';
 import { welcome } from './obsidian/first-run.ts';
 import { texts } from './obsidian/i18n/texts.ts';
+import { OfferedApi } from './obsidian/offered-api.ts';
 import { PageActions } from './obsidian/page-actions.ts';
+import type { AccountPagesApi } from './obsidian/plugin-api.ts';
 import { registerSidebar } from './obsidian/sidebar/register.ts';
 import { SettingsStore } from './obsidian/settings-store.ts';
 import { AccountPagesSettingTab } from './obsidian/settings-tab.ts';
@@ -24,6 +26,13 @@ const SETTLED_AFTER = 800;
 
 /** The plugin's life cycle: what the app calls, and what is made of what. */
 export default class AccountPagesPlugin extends Plugin {
+  private offered: OfferedApi | null = null;
+
+  /** For other plugins; see docs/api.md. null while the plugin is not loaded. */
+  get api(): AccountPagesApi | null {
+    return this.offered?.api ?? null;
+  }
+
   override async onload(): Promise<void> {
     const store = new SettingsStore(this);
     await store.load();
@@ -40,6 +49,8 @@ export default class AccountPagesPlugin extends Plugin {
     addCommands(this, { index, pages, takeBack: new TakeBackActions(this.app, index), refresh, device });
     addCliHandlers(this, index);
     registerSidebar(this, index);
+    const offered = new OfferedApi(index);
+    this.offered = offered;
     const tab = new AccountPagesSettingTab(this.app, this, { store, index, device, refresh, pages, apply });
     this.addSettingTab(tab);
     this.onExternalSettingsChange = async () => {
@@ -48,6 +59,8 @@ export default class AccountPagesPlugin extends Plugin {
       apply();
     };
     this.register(() => {
+      this.offered = null;
+      offered.close();
       tab.close();
       refresh.close();
       index.close();

@@ -73,6 +73,15 @@ describe('what may import what', () => {
     expect(offences).toEqual([]);
   });
 
+  it('publishes nothing but the core, which stands without the rest', () => {
+    const published = SOURCES.filter(({ path }) => path.startsWith('src/package/'));
+    const targets = published.flatMap(({ path, imports }) => imports.map((imported) => target(path, imported)));
+    expect(targets.length).toBeGreaterThan(10);
+    const offences = targets.filter((to) => !to.startsWith('src/core/'));
+    const types = SOURCES.find(({ path }) => path === 'src/obsidian/plugin-api.ts');
+    expect([offences, types?.imports]).toEqual([[], []]);
+  });
+
   it('has no module that imports itself by a detour', () => {
     const graph = new Map(
       SOURCES.map(({ path, imports }) => [

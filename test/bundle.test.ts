@@ -1,8 +1,35 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 
-const MAIN = readFileSync(new URL('../main.js', import.meta.url), 'utf8');
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const MAIN = readFileSync(join(ROOT, 'main.js'), 'utf8');
+
+/**
+ * 160,000 bytes were hoped for. The libraries come to 98,000 (56,000 read lines, 23,000 check settings), and the
+ * plugin's own code to 245,000: it does more than was planned, more than a sixth of it is the words that it knows and
+ * says, and it is minified as it is written, with no name of a property shortened.
+ */
+const MOST_BYTES = 450_000;
+
+/** The built plugin, made from a copy of the sources in a folder of its own. */
+function builtElsewhere(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'build-'));
+  try {
+    for (const name of ['src', 'esbuild.config.mjs', 'manifest.json', 'package.json', 'tsconfig.json'])
+      cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+    const { status } = spawnSync(process.execPath, ['esbuild.config.mjs'], { cwd: folder, stdio: 'inherit' });
+    expect(status).toBe(0);
+    return readFileSync(join(folder, 'main.js'), 'utf8');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 describe('the built plugin', () => {
   it.each([
@@ -10,9 +37,23 @@ describe('the built plugin', () => {
     ['needs nothing of Node', /\bBuffer\b|(?<![.\w$])process[.[]|\b__dirname\b/],
     ['requires nothing but the app', /\brequire\((?!"obsidian"\))/],
     ['has no lookbehind, which older phones cannot read', /\(\?<[=!]/],
-    ['writes no HTML and asks no network', /\binnerHTML\b|\bouterHTML\b|\bfetch\(/],
+    [
+      'writes no HTML and asks no network',
+      /\b(?:inner|outer)HTML\b|\binsertAdjacentHTML\b|\bfetch\(|\bXMLHttpRequest\b/,
+    ],
+    ['hides nothing from who reads it', /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/],
   ])('%s', (_, forbidden) => {
     expect(forbidden.exec(MAIN)?.[0]).toBeUndefined();
+  });
+
+  it('stays as small as it was made', () => {
+    expect(Buffer.byteLength(MAIN)).toBeLessThan(MOST_BYTES);
+  });
+
+  it('comes out the same to the byte in any folder', () => {
+    const [first, second] = [builtElsewhere(), builtElsewhere()];
+    expect(first === second).toBe(true);
+    expect(first === MAIN, 'main.js is what the sources come to; build it anew').toBe(true);
   });
 
   it('loads in a context that has nothing of Node or a browser', () => {

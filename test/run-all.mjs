@@ -8,6 +8,7 @@ const STEPS = [
   ['types of the core', 'tsc', '-p', 'src/core'],
   ['types of the plugin', 'tsc', '-p', '.'],
   ['types of the command line', 'tsc', '-p', 'src/cli'],
+  ['types of the package', 'tsc', '-p', 'src/package', '--noEmit'],
   ['types of the tests', 'tsc', '-p', 'test'],
   ['types of the stand-in', 'tsc', '-p', 'test/obsidian'],
   ['types of the workbench', 'tsc', '-p', 'test/workbench'],

@@ -88,10 +88,11 @@ const SHAPE = {
 
 const SETTINGS = z.object(SHAPE);
 
-export type Settings = Readonly<z.infer<typeof SETTINGS>>;
-
 /** The settings of someone who has set nothing. */
-export const DEFAULT_SETTINGS: Settings = z.parse(SETTINGS, {});
+export const DEFAULT_SETTINGS = Object.freeze(z.parse(SETTINGS, {}));
+
+/** Taken from the value, not from the schema: so it is published as it is, and whoever uses it needs no zod. */
+export type Settings = typeof DEFAULT_SETTINGS;
 
 /** All sections in the order in which a page gets them. */
 export function orderedSections(settings: Settings): SectionId[] {

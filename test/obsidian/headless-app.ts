@@ -16,7 +16,7 @@ export class HeadlessApp extends App<HeadlessWorkspace> {
   readonly ribbonIcons: RibbonIcon[];
   readonly settingTabs: Set<SettingTabPort>;
   private readonly stops: (() => void)[] = [];
-  private readonly plugins: Plugin[] = [];
+  private readonly loaded: Plugin[] = [];
 
   constructor(store: Store) {
     const ribbonIcons: RibbonIcon[] = [];
@@ -60,13 +60,13 @@ export class HeadlessApp extends App<HeadlessWorkspace> {
   /** Says that the app is about to quit, and lets go of the store and of every plugin. */
   quit(): void {
     this.workspace.trigger('quit');
-    for (const plugin of this.plugins.splice(0).reverse()) plugin.unload();
+    for (const plugin of this.loaded.splice(0).reverse()) plugin.unload();
     for (const stop of this.stops.splice(0)) stop();
   }
 
   private async load(plugin: Plugin): Promise<Plugin> {
     await plugin.load();
-    this.plugins.push(plugin);
+    this.loaded.push(plugin);
     return plugin;
   }
 }

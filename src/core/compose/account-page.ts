@@ -6,7 +6,7 @@ import { aliasText, escapeMarkdown, isUnsafeTarget, startedAsText } from '../rea
 import { orderedSections, type SectionId, type SectionSetting, type Settings } from '../settings.ts';
 import { collaboratorsOf, type Collaborator } from './people.ts';
 import { cutAtWord, firstSentences, LONGEST_GIST, sentencesOf } from './sentences.ts';
-import type { Recollections } from './recollections.ts';
+import { Recollections } from './recollections.ts';
 import { disagreementsAmong, statementsOf, type Comparison, type Disagreement, type Statement } from './statements.ts';
 
 /** A line of a list section, without the bullet. */
@@ -55,7 +55,7 @@ export function composePage(
   graph: AccountGraph,
   settings: Settings,
   today: PlainDate,
-  memory: Recollections,
+  memory: Recollections = new Recollections(),
 ): ComposedPage {
   const composer = new PageComposer(account, graph, settings, memory);
   const sections = orderedSections(settings)

@@ -1,3 +1,4 @@
+import { composePage, type ComposedPage } from '../compose/account-page.ts';
 import { Recollections } from '../compose/recollections.ts';
 import { AccountGraph } from '../link/account-graph.ts';
 import type { Account } from '../link/directory.ts';
@@ -201,6 +202,11 @@ export class AccountVault {
       const settled = withSettled(plan, edit, use, (target) => this.graph.resolveLink(target));
       return { ...this.plan(account, settled, today), before: text };
     });
+  }
+
+  /** What the account's page is to say. */
+  compose(account: Account, today: PlainDate): ComposedPage {
+    return composePage(account, this.graph, this.settings, today, this.memory);
   }
 
   /** What a rebuild would make of a page with this text. */

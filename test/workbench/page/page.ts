@@ -35,6 +35,8 @@ async function start(): Promise<void> {
 }
 
 async function loadPlugins(bench: Bench, plugins: Map<string, Plugin>): Promise<void> {
+  // Where plugins look for each other, though the app's typings do not show it.
+  Object.assign(bench.app, { plugins: { plugins: new Proxy({}, { get: (_, id) => plugins.get(String(id)) }) } });
   for (const manifest of bench.served.plugins) {
     const PluginClass = await loadPluginCode(manifest.id, obsidian);
     const plugin: unknown = Reflect.construct(PluginClass, [bench.app, manifest]);
