@@ -78,6 +78,7 @@ const plugin = {
   // remark's own way to read `&eacute;` in a browser writes HTML into an element, and its other way is a long table.
   alias: { 'decode-named-character-reference': './src/obsidian/character-reference.ts' },
   target: 'es2022',
+  // The texts in other languages are full of letters beyond ASCII, whose escapes take twice the room.
   charset: 'utf8',
   external: ['obsidian'],
   minify: true,

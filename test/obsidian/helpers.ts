@@ -11,8 +11,15 @@ export function requireApiVersion(version: string): boolean {
   return differs < 0 || (have[differs] ?? 0) > (wanted[differs] ?? 0);
 }
 
+const chosen = { language: 'en' };
+
 export function getLanguage(): string {
-  return 'en';
+  return chosen.language;
+}
+
+/** Lets a host choose the language before plugins are loaded, as the app does when it starts. */
+export function setLanguage(language: string): void {
+  chosen.language = language;
 }
 
 /** A path as a vault writes it: `/` between names, none at either end, no odd spaces, composed letters; root is `/`. */

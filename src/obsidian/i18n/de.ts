@@ -252,7 +252,7 @@ export const de: Texts = {
     }),
   },
   settings: {
-    places: 'Wo etwas liegt',
+    places: 'Wo alles liegt',
     accountFolders: 'Account-Ordner',
     accountFoldersHint: (found) =>
       `Jeder Ordner in einem von diesen ist ein Account. Ein Name oder Pfad pro Zeile. ${found}`,

@@ -1,4 +1,5 @@
 import '../../obsidian/ui/dom.ts';
+import { setLanguage } from '../../obsidian/helpers.ts';
 import { createMoment } from '../../obsidian/moment.ts';
 import { PHONE, setPlatform } from '../../obsidian/platform.ts';
 import { Plugin } from '../../obsidian/plugin.ts';
@@ -20,6 +21,7 @@ async function start(): Promise<void> {
   const parameters = new URLSearchParams(window.location.search);
   const store = await HttpStore.open(parameters.get('token') ?? '');
   preparePlatform(parameters.has('phone'), store.served.mac);
+  prepareLanguage(parameters.get('language') ?? 'en');
   document.title = `${store.name} – Workbench, a stand-in, not the app`;
   prepareClock(store.served.today);
   const bench = new Bench(store);
@@ -64,6 +66,12 @@ function preparePlatform(phone: boolean, isMacOS: boolean): void {
   if (!phone) return;
   setPlatform(PHONE);
   document.body.addClass('is-mobile', 'is-phone');
+}
+
+/** The page itself stays English: only what plugins say is in the language. */
+function prepareLanguage(language: string): void {
+  setLanguage(language);
+  document.documentElement.lang = language;
 }
 
 function prepareTheme({ app }: Bench, asked: string | null): void {
