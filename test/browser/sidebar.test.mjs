@@ -426,6 +426,7 @@ describe('the sidebar elsewhere', () => {
     const said = await empty.innerText();
     expect(said).toContain('Folders looked for: Nowhere.');
     await empty.getByRole('button', { name: 'Open settings' }).click();
+    await page.locator('.mod-settings').getByText('Account folders', { exact: true }).waitFor();
   });
 
   it('is used with fingers on a phone', async () => {

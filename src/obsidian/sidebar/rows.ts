@@ -2,6 +2,7 @@ import { daysOpen, lastContact, meetingsPerWeek, type OpenItem } from '../../cor
 import { isFiltered, type ActionGroup, type ActionList, type ListOptions } from '../../core/actions/action-list.ts';
 import { agoInWords, dueInWords } from '../../core/actions/days.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
+import { meetingsInWords } from './meetings-chart.ts';
 import type { ListRow } from './window-list.ts';
 
 interface TreeRow extends ListRow {
@@ -102,7 +103,7 @@ function itemSignature(open: OpenItem, isTicked: boolean, today: PlainDate): str
   return JSON.stringify([...shown, owners, noteTitle, meetings, daysOpen(open, today), isTicked, today]);
 }
 
-/** A head for a screen reader, which has no columns: `Norvane, 12 open, 3 overdue, last met 5 days ago`. */
+/** A head for a screen reader, which has no columns: `Norvane, 12 open, 3 overdue, last met 5 days ago, 3 meetings in 12 weeks`. */
 export function headName({ group, count }: HeadRow, today: PlainDate): string {
   const met = group.account && lastContact(group.account, today);
   return [
@@ -110,6 +111,7 @@ export function headName({ group, count }: HeadRow, today: PlainDate): string {
     `${String(count)} open`,
     ...(group.overdue > 0 ? [`${String(group.overdue)} overdue`] : []),
     ...(met ? [`last met ${agoInWords(met, today)}`] : []),
+    ...(group.account ? [meetingsInWords(meetingsPerWeek(group.account, today))] : []),
   ].join(', ');
 }
 
