@@ -1,6 +1,6 @@
 import type { SettingDefinition, SettingDefinitionItem, SettingDefinitionPage } from 'obsidian';
 import { FAMILIES, type Family } from '../core/families.ts';
-import { orderedSections, type SectionId, type Settings } from '../core/settings.ts';
+import { DEFAULT_SETTINGS, orderedSections, type SectionId, type Settings } from '../core/settings.ts';
 import type { AccountIndex } from './account-index.ts';
 import type { SettingsStore } from './settings-store.ts';
 import { count } from './wording.ts';
@@ -195,9 +195,12 @@ function sectionsPage(settings: Settings, actions: SettingActions): SettingDefin
 function sectionPage(id: SectionId, settings: Settings): SettingDefinitionPage {
   const { on, heading, limit } = settings.sections[id];
   const key = `sections.${id}`;
+  // A page is known by its name, so that the name stays while somebody types another heading.
+  const { heading: name } = DEFAULT_SETTINGS.sections[id];
   return {
     type: 'page',
-    name: heading,
+    name,
+    desc: heading === name ? '' : heading,
     displayValue: on ? `up to ${count(limit, 'line')}` : 'off',
     items: [
       toggle(

@@ -77,9 +77,11 @@ export class Site {
   }
 }
 
-/** Opens the palette by its keys, types, and takes the first command. */
+/** Opens the palette, by its keys where there are some, types, and takes the first command. */
 export async function runCommand(page, name) {
-  await page.keyboard.press('Control+p');
+  const isPhone = await page.evaluate(() => document.body.classList.contains('is-phone'));
+  if (isPhone) await page.evaluate(() => window.workbench.bench.openPalette());
+  else await page.keyboard.press('Control+p');
   await page.locator('.prompt-input').fill(name);
   await page.locator('.suggestion-item.is-selected', { hasText: name }).waitFor();
   await page.keyboard.press('Enter');
