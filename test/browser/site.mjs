@@ -17,16 +17,17 @@ export class Site {
     const vault = join(folder, 'demo');
     if (notes) mkdirSync(vault);
     else cpSync(resolve('fixtures', 'demo'), vault, { recursive: true });
-    const server = await serve({ vault, writable, plugins, today });
-    const site = new Site(folder, vault, server);
+    const site = new Site(folder, vault);
     for (const [path, text] of Object.entries(notes ?? {})) site.write(path, text);
     if (settings === null) rmSync(join(vault, SETTINGS), { force: true });
     else if (settings) site.write(SETTINGS, JSON.stringify(settings));
+    // What is written once it is served is news to the page.
+    site.server = await serve({ vault, writable, plugins, today });
     return site;
   }
 
-  constructor(folder, vault, server) {
-    Object.assign(this, { folder, vault, server });
+  constructor(folder, vault) {
+    Object.assign(this, { folder, vault });
   }
 
   read(path) {
