@@ -63,7 +63,11 @@ describe('the rows of the list', () => {
 
   it('are folded in a long list, apart from the open note’s account and what is filtered', async () => {
     const many = vaultWith(Array.from({ length: 50 }, (_, at) => `- [ ] Order van number ${String(at)}\n`).join(''));
-    expect(await rows({}, [], many)).toEqual([NORVANE, PLAN, 'Sole, 50 open, last met yesterday, 1 meeting in 12 weeks']);
+    expect(await rows({}, [], many)).toEqual([
+      NORVANE,
+      PLAN,
+      'Sole, 50 open, last met yesterday, 1 meeting in 12 weeks',
+    ]);
     expect((await rows({ text: 'number 7' }, [], many)).length).toBeGreaterThan(1);
   });
 });
