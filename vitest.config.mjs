@@ -38,6 +38,8 @@ export default defineConfig({
           globalSetup: 'test/browser/setup.mjs',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A page waits for more than it works, so that also two processors serve two of them.
+          maxWorkers: 2,
         },
       },
     ],

@@ -75,7 +75,11 @@ export default class AccountPagesPlugin extends Plugin {
   private begin(store: SettingsStore, index: AccountIndex, refresh: AutomaticRefresh): void {
     const progress = new ProgressNotice(null);
     const stop = index.onProgress(() => {
-      const { done, all } = index.progress ?? { done: 0, all: 0 };
+      if (!index.progress) {
+        progress.close();
+        return;
+      }
+      const { done, all } = index.progress;
       progress.set(texts.reading.progress(done, all));
     });
     index

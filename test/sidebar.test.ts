@@ -44,7 +44,7 @@ async function rows(options: Partial<ListOptions> = {}, unfolded: [string, boole
   });
 }
 
-const NORVANE = 'Norvane, 1 open, 1 overdue, last met 22 days ago';
+const NORVANE = 'Norvane, 1 open, 1 overdue, last met 22 days ago, 2 meetings in 12 weeks';
 const PLAN = 'Send the rollout plan, Ana, due 2 days overdue, from B, in 2 meetings';
 
 describe('the rows of the list', () => {
@@ -52,7 +52,7 @@ describe('the rows of the list', () => {
     expect(await rows()).toEqual([
       NORVANE,
       PLAN,
-      'Sole, 1 open, last met yesterday',
+      'Sole, 1 open, last met yesterday, 1 meeting in 12 weeks',
       'Order two vans, high priority, repeats every week, from Call',
     ]);
   });
@@ -63,7 +63,11 @@ describe('the rows of the list', () => {
 
   it('are folded in a long list, apart from the open note’s account and what is filtered', async () => {
     const many = vaultWith(Array.from({ length: 50 }, (_, at) => `- [ ] Order van number ${String(at)}\n`).join(''));
-    expect(await rows({}, [], many)).toEqual([NORVANE, PLAN, 'Sole, 50 open, last met yesterday']);
+    expect(await rows({}, [], many)).toEqual([
+      NORVANE,
+      PLAN,
+      'Sole, 50 open, last met yesterday, 1 meeting in 12 weeks',
+    ]);
     expect((await rows({ text: 'number 7' }, [], many)).length).toBeGreaterThan(1);
   });
 });

@@ -1,6 +1,6 @@
 import type { SettingDefinition, SettingDefinitionItem, SettingDefinitionPage } from 'obsidian';
 import { FAMILIES } from '../core/families.ts';
-import { orderedSections, type SectionId, type Settings } from '../core/settings.ts';
+import { DEFAULT_SETTINGS, orderedSections, type SectionId, type Settings } from '../core/settings.ts';
 import type { AccountIndex } from './account-index.ts';
 import { texts } from './i18n/texts.ts';
 import type { SettingsStore } from './settings-store.ts';
@@ -147,9 +147,12 @@ function sectionsPage(settings: Settings, actions: SettingActions): SettingDefin
 function sectionPage(id: SectionId, settings: Settings): SettingDefinitionPage {
   const { on, heading, limit } = settings.sections[id];
   const key = `sections.${id}`;
+  // A page is known by its name, so that the name stays while somebody types another heading.
+  const { heading: name } = DEFAULT_SETTINGS.sections[id];
   return {
     type: 'page',
-    name: heading,
+    name,
+    desc: heading === name ? '' : heading,
     displayValue: on ? WORDS.upToLines(limit) : WORDS.off,
     items: [
       toggle(`${key}.on`, WORDS.keepCurrent, WORDS.keepCurrentHint),

@@ -38,6 +38,7 @@ for (const colorScheme of ['light', 'dark']) {
     });
   await page.waitForTimeout(3 * AT_REST);
   for (const notice of await page.locator('.notice').all()) await notice.click().catch(() => undefined);
+  await page.mouse.move(640, 20);
   await page.waitForTimeout(AT_REST);
   await take('page');
   await close();

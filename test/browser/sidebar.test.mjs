@@ -220,6 +220,101 @@ describe('the sidebar', () => {
     await expect.poll(async () => (await texts()).length).toBeGreaterThan(5);
   });
 
+  it('has what each choice of its menus says', async () => {
+    const all = [
+      'Ask for a parking space',
+      'Order the blue folders',
+      'Paint the fence behind the depot',
+      'Water the office plants',
+    ];
+    const shown = async () => (await texts()).sort();
+    await filter('');
+    await choose('Filter by', 'Unassigned');
+    await filter('the depot');
+    await expect.poll(shown).toEqual(['Paint the fence behind the depot']);
+    await page.getByRole('button', { name: 'Remove filter: Unassigned' }).click();
+    await filter('');
+    await choose('Group by', 'Meeting');
+    /** Of the note of this test alone, by whichever filter. */
+    const left = async () => (await shown()).filter((text) => all.includes(text));
+    const [parking, folders, fence, plants] = all;
+    const filters = {
+      Mine: [plants],
+      'Somebody else’s': [folders],
+      Unassigned: [parking, fence],
+      'Anyone’s': all,
+      Overdue: [folders],
+      'Due this week': [folders, plants],
+      'No due date': [parking, fence],
+      'Any due date': all,
+      'Only proposed': [parking],
+      'Without proposed': [folders, fence, plants],
+      'Proposed or not': all,
+    };
+    // All rows are drawn in so high a pane.
+    await page.addStyleTag({ content: '.account-pages-scroller { min-height: 9000px; }' });
+    for (const [name, wanted] of Object.entries(filters)) {
+      await choose('Filter by', new RegExp(`^${name}$`));
+      await expect.poll(left, { message: name }).toEqual(wanted);
+      const chip = page.getByRole('button', { name: `Remove filter: ${name}`, exact: true });
+      if (wanted !== all) await chip.click();
+    }
+    await choose('Group by', 'Account');
+    await filter('a');
+    const order = async () => (await texts()).filter((text) => all.includes(text));
+    await choose('Sort by', 'Priority');
+    await expect.poll(async () => (await order())[0]).toBe(folders);
+    await choose('Sort by', 'Due date');
+    await expect.poll(async () => (await order()).slice(0, 2)).toEqual([folders, plants]);
+  });
+
+  it('opens a group’s note from its menu, and folds all groups from there', async () => {
+    await filter('sole');
+    await page.locator('.account-pages-head', { hasText: 'Sole' }).click({ button: 'right' });
+    await page.locator('.menu-item', { hasText: 'Open in new tab' }).click();
+    await expect.poll(() => page.locator('.mod-root .workspace-tab-header').count()).toBe(2);
+    await choose('Group by', 'Meeting');
+    await filter('parking');
+    await page.locator('.account-pages-head', { hasText: 'Sidebar call' }).click({ button: 'right' });
+    await page.locator('.menu-item', { hasText: 'Open meeting' }).click();
+    await page.waitForFunction((path) => window.workbench.app.workspace.getActiveFile()?.path === path, CALL);
+    await filter('');
+    await page.locator('.account-pages-head').first().click({ button: 'right' });
+    await page.locator('.menu-item', { hasText: 'Fold or unfold all' }).click();
+    await expect.poll(() => page.locator('.account-pages-item').count()).toBe(0);
+    await filter('parking');
+    await page.locator('.account-pages-head').first().click();
+    await chooseFor('parking', /^Open$/);
+    await page.waitForFunction((path) => window.workbench.app.workspace.getActiveFile()?.path === path, CALL);
+  });
+
+  it('stays where it was scrolled to when notes change above', async () => {
+    await page.getByRole('button', { name: 'Fold or unfold all' }).click();
+    const scroller = page.locator('.account-pages-scroller').first();
+    await scroller.evaluate((el) => el.scrollTo(0, 900));
+    await page.waitForTimeout(300);
+    const seen = () =>
+      page.evaluate(() => {
+        const top = document.querySelector('.account-pages-scroller').getBoundingClientRect().top;
+        const rows = [...document.querySelectorAll('.account-pages-row')].map((el) => [
+          el.getBoundingClientRect().top - top,
+          el.textContent,
+        ]);
+        return rows
+          .filter(([y]) => y >= 0)
+          .sort((a, b) => a[0] - b[0])[0]
+          .map((part) => (typeof part === 'number' ? Math.round(part) : part));
+      });
+    const before = await seen();
+    const more = Array.from({ length: 6 }, (_, number) => `- [ ] A new thing number ${number} 📅 2026-10-01`).join(
+      '\n',
+    );
+    site.write(CALL, `${CALL_TEXT}${more}\n`);
+    await page.locator('.account-pages-summary', { hasText: '78 open' }).waitFor();
+    await page.waitForTimeout(500);
+    expect(await seen()).toEqual(before);
+  });
+
   it('folds one group or all', async () => {
     const expanded = () => page.locator('.account-pages-head[aria-expanded="true"]').count();
     await page.locator('.account-pages-head', { hasText: 'Norvane' }).click();
@@ -425,6 +520,19 @@ describe('the sidebar elsewhere', () => {
     const said = await empty.innerText();
     expect(said).toContain('Folders looked for: Nowhere.');
     await empty.getByRole('button', { name: 'Open settings' }).click();
+    await page.locator('.mod-settings').getByText('Account folders', { exact: true }).waitFor();
+  });
+
+  it('says so where nothing is open', async () => {
+    await visit.close();
+    await site.close();
+    site = await Site.open({ notes: { 'Accounts/Norvane/README.md': '# Norvane\n' }, settings: {} });
+    visit = await site.visit(browser);
+    page = visit.page;
+    await page.getByRole('button', { name: 'Open action items' }).click();
+    const empty = page.locator('.account-pages-part .account-pages-empty');
+    await empty.getByText('Nothing is open').waitFor({ timeout: 20_000 });
+    expect(await empty.innerText()).toContain('No meeting note of your account has an unticked checkbox.');
   });
 
   it('is used with fingers on a phone', async () => {

@@ -14,15 +14,18 @@ const HELP = `npm start                         the sample vault, in a copy that
 npm start -- --vault PATH         a vault of yours, read-only
 npm start -- --vault PATH --write a vault of yours, which the plugin may change
   --port NUMBER   the port to listen on
-  --no-open       print the address, open no browser`;
+  --no-open       print the address, open no browser
+  --no-build      show what was built before`;
 
 const options = readOptions();
 if (options.help) say(HELP);
 else await start(options);
 
-async function start({ vault, write, port, open }) {
-  run('node', 'esbuild.config.mjs');
-  await buildPage();
+async function start({ vault, write, port, open, build }) {
+  if (build) {
+    run('node', 'esbuild.config.mjs');
+    await buildPage();
+  }
   if (vault === undefined) makeCopy();
   else if (!existsSync(vault)) stopWith(`There is no folder ${vault}.`);
   const site = await serve({
@@ -66,12 +69,14 @@ function readOptions() {
         write: { type: 'boolean', default: false },
         port: { type: 'string', default: '0' },
         'no-open': { type: 'boolean', default: false },
+        'no-build': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65535) stopWith(`“${values.port}” is no port.`);
-    return { vault: values.vault, write: values.write, help: values.help, port, open: !values['no-open'] };
+    const { vault, write, help } = values;
+    return { vault, write, help, port, open: !values['no-open'], build: !values['no-build'] };
   } catch (error) {
     return stopWith(`${error.message}\n\n${HELP}`);
   }

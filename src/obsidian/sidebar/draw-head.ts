@@ -31,7 +31,9 @@ export function drawHead(row: HeadRow, el: HTMLElement, today: PlainDate): void 
   }
   const open = el.createSpan({ cls: 'account-pages-count', text: String(count) });
   setTooltip(open, texts.sidebar.openItems(count));
-  if (group.note !== null && group.account === null) setTooltip(title, group.note);
+  // A long name is cut off.
+  const whole = group.account?.account.name ?? group.note;
+  if (whole !== null) setTooltip(title, whole);
 }
 
 function drawContact({ group }: HeadRow, el: HTMLElement, today: PlainDate): void {

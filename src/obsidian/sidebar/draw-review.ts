@@ -39,7 +39,7 @@ function drawEntries<T>(
   draw: (el: HTMLElement, entry: T) => void,
 ): void {
   if (entries.length === 0) return;
-  parent.createDiv({ cls: 'account-pages-review-title', text: title, attr: { role: 'heading', 'aria-level': 4 } });
+  parent.createDiv({ cls: 'account-pages-review-title', text: title, attr: { role: 'heading', 'aria-level': 3 } });
   const list = parent.createEl('ul', 'account-pages-review-list');
   for (const entry of entries) draw(list.createEl('li', 'account-pages-review-entry'), entry);
 }

@@ -74,7 +74,8 @@ export class ReviewPart {
     const known = this.sections.get(account.id);
     if (known) return known;
     const el = this.list.createDiv('account-pages-review-account');
-    const head = el.createEl('button', { cls: 'clickable-icon account-pages-head account-pages-review-head' });
+    const heading = el.createDiv({ attr: { role: 'heading', 'aria-level': 2 } });
+    const head = heading.createEl('button', { cls: 'clickable-icon account-pages-head account-pages-review-head' });
     setIcon(head.createSpan('account-pages-fold'), 'chevron-down');
     createWords(head.createSpan('account-pages-head-title'), account.name);
     const count = head.createSpan('account-pages-count');
@@ -98,7 +99,7 @@ export class ReviewPart {
     section.head.toggleClass('is-folded', !isUnfolded);
     section.head.toggleClass('is-current', section.account.id === this.host.currentId());
     section.body.toggle(isUnfolded);
-    section.count.toggle(isUnfolded && section.signature !== '');
+    section.count.toggle(isUnfolded && section.count.textContent !== '');
     if (isUnfolded) void this.read(section);
   }
 
@@ -111,6 +112,8 @@ export class ReviewPart {
       this.draw(section, review);
     } catch (error) {
       section.signature = '';
+      section.count.setText('');
+      section.count.hide();
       section.body.setText(texts.failures.readPage(reasonOf(error)));
     }
   }
@@ -123,8 +126,9 @@ export class ReviewPart {
     if (section.signature === signature) return;
     const hadFocus = section.body.contains(section.body.doc.activeElement);
     section.signature = signature;
-    section.count.setText(String(reviewCount(review)));
-    section.count.show();
+    const entries = reviewCount(review);
+    section.count.setText(entries === 0 ? '' : String(entries));
+    section.count.toggle(entries > 0);
     const { account } = section;
     drawReview(section.body, review, {
       open: (path, line) => void this.host.commands.openNote(path, line, false),

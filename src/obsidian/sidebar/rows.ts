@@ -3,6 +3,7 @@ import { isFiltered, type ActionGroup, type ActionList, type ListOptions } from 
 import { agoInWords, dueInWords } from '../../core/actions/days.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
 import { texts } from '../i18n/texts.ts';
+import { meetingsInWords } from './meetings-chart.ts';
 import type { ListRow } from './window-list.ts';
 
 interface TreeRow extends ListRow {
@@ -103,7 +104,7 @@ function itemSignature(open: OpenItem, isTicked: boolean, today: PlainDate): str
   return JSON.stringify([...shown, owners, noteTitle, meetings, daysOpen(open, today), isTicked, today]);
 }
 
-/** A head for a screen reader, which has no columns: `Norvane, 12 open, 3 overdue, last met 5 days ago`. */
+/** A head for a screen reader, which has no columns: `Norvane, 12 open, 3 overdue, last met 5 days ago, 3 meetings in 12 weeks`. */
 export function headName({ group, count }: HeadRow, today: PlainDate): string {
   const met = group.account && lastContact(group.account, today);
   return [
@@ -111,6 +112,7 @@ export function headName({ group, count }: HeadRow, today: PlainDate): string {
     texts.sidebar.open(count),
     ...(group.overdue > 0 ? [texts.sidebar.overdue(group.overdue)] : []),
     ...(met ? [texts.sidebar.lastMet(agoInWords(met, today, texts.days))] : []),
+    ...(group.account ? [meetingsInWords(meetingsPerWeek(group.account, today))] : []),
   ].join(', ');
 }
 

@@ -18,6 +18,7 @@ interface Ticked {
 /** Items that were ticked a moment ago: they stay where they are, done, until the time to take it back is over. */
 export class Ticking {
   private readonly ticked = new Map<string, Ticked>();
+  private isClosed = false;
 
   /** `changed` is told when what is ticked has changed, `said` what a screen reader is to say. */
   constructor(
@@ -47,6 +48,8 @@ export class Ticking {
       this.forget(open.key);
       return;
     }
+    // Nobody is there any more to take it back.
+    if (this.isClosed) return;
     ticked.change = change;
     ticked.timer = window.setTimeout(() => {
       this.forget(open.key);
@@ -68,6 +71,7 @@ export class Ticking {
   }
 
   close(): void {
+    this.isClosed = true;
     for (const { timer } of this.ticked.values()) window.clearTimeout(timer);
     this.ticked.clear();
   }

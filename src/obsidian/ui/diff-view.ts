@@ -9,10 +9,10 @@ const SPOKEN: Readonly<Record<DiffLine['kind'], string>> = {
 };
 
 /** Draws what changes on a page, section by section; the marks are also there for those who cannot see the colours. */
-export function drawDiff(parent: HTMLElement, sections: readonly SectionDiff[]): void {
+export function drawDiff(parent: HTMLElement, sections: readonly SectionDiff[], heads: 'h2' | 'h3' = 'h2'): void {
   for (const { heading, lines } of sections) {
     const section = parent.createDiv({ cls: 'account-pages-diff' });
-    section.createEl('h4', { text: heading === '' ? texts.preview.aboveHeadings : heading });
+    section.createEl(heads, { text: heading === '' ? texts.preview.aboveHeadings : heading });
     const list = section.createEl('ul');
     const shown = lines.map(({ text }) => withLinksAsShown(text));
     lines.forEach(({ kind, text }, index) => {

@@ -33,18 +33,28 @@ export class PreviewModal extends ButtonModal<'rebuild' | 'cancel'> {
       cls: 'account-pages-hint',
       text: texts.preview.hint,
     });
+    const isOneOfMany = this.pages.length > 1;
     for (const { name, plan } of this.pages.slice(0, MOST_SHOWN)) {
-      if (this.pages.length > 1) contentEl.createEl('h3', { text: name });
-      for (const problem of plan.problems)
-        contentEl.createEl('p', { cls: 'account-pages-warning', text: texts.problems.say(problem).message });
+      if (isOneOfMany) contentEl.createEl('h2', { cls: 'account-pages-diff-page', text: name });
       const sections = diffPage(plan.before, plan.after);
-      if (sections.length > 0) drawDiff(contentEl, sections);
+      if (sections.length > 0) drawDiff(contentEl, sections, isOneOfMany ? 'h3' : 'h2');
       else
         contentEl.createEl('p', {
           text: plan.before === plan.after ? texts.preview.nothingChanges : texts.preview.onlyRecord,
         });
+      drawProblems(contentEl, plan);
     }
     const rest = this.pages.length - MOST_SHOWN;
     if (rest > 0) contentEl.createEl('p', { cls: 'account-pages-hint', text: texts.preview.more(rest) });
   }
+}
+
+/** Below what changes, and folded, because there may be many; in sight where they may be why nothing changes. */
+function drawProblems(parent: HTMLElement, { problems, before, after }: PagePlan): void {
+  if (problems.length === 0) return;
+  const details = parent.createEl('details', { cls: 'account-pages-preview-problems' });
+  details.open = before === after;
+  details.createEl('summary', { text: texts.problems.title(problems.length) });
+  for (const problem of problems)
+    details.createEl('p', { cls: 'account-pages-warning', text: texts.problems.say(problem).message });
 }

@@ -41,7 +41,7 @@ export class ProblemsModal extends Modal {
 
   private drawNote(path: string, problems: readonly Problem[]): void {
     const note = this.contentEl.createDiv({ cls: 'account-pages-problems' });
-    note.createEl('h4', { text: baseName(path) });
+    note.createEl('h2', { text: baseName(path) });
     note.createDiv({ cls: 'account-pages-hint', text: path });
     const list = note.createEl('ul');
     for (const problem of problems) {

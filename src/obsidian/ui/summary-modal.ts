@@ -21,7 +21,7 @@ export class SummaryModal extends Modal {
     this.modalEl.addClass('account-pages-modal');
     this.setTitle(this.wasCancelled ? texts.rebuild.cancelled : texts.rebuild.done);
     contentEl.createEl('p', { text: texts.rebuild.changed(changed.length, rebuild.pages.length) });
-    const list = contentEl.createEl('ul', { cls: 'account-pages-summary' });
+    const list = contentEl.createEl('ul', { cls: 'account-pages-rebuilt' });
     for (const page of changed) this.drawPage(list, page);
     if (rebuild.problems.length === 0) return;
     const row = contentEl.createDiv({ cls: 'modal-button-container' });

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import { Modal } from './modal.ts';
-import type { SettingTab } from './setting-tab.ts';
+import { PluginSettingTab, type SettingTab } from './setting-tab.ts';
 
 /** The window with the settings of all plugins: their names on one side, one plugin's page on the other. */
 export class SettingsWindow extends Modal {
@@ -29,6 +29,14 @@ export class SettingsWindow extends Modal {
     const index = this.tabs.indexOf(tab);
     if (index >= 0) this.tabs.splice(index, 1);
     if (this.active === tab) this.show(this.tabs[0] ?? null);
+  }
+
+  /** Goes to the page of a plugin; null where there is none of that name. */
+  openTabById(id: string): SettingTab | null {
+    const isIts = (tab: SettingTab) => tab instanceof PluginSettingTab && tab.plugin.manifest.id === id;
+    const tab = this.tabs.find(isIts) ?? null;
+    if (tab) this.show(tab);
+    return tab;
   }
 
   override onOpen(): void {

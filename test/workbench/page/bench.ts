@@ -33,6 +33,8 @@ export class Bench implements AppHost<Workspace> {
   constructor(private readonly store: HttpStore) {
     this.app = new App<Workspace>(store, this);
     this.settings = new SettingsWindow(this.app);
+    // The app has it, and plugins use it, although `obsidian.d.ts` does not declare it.
+    Object.assign(this.app, { setting: this.settings });
     this.layOut();
     this.registerKeys();
     watchTooltips(document);

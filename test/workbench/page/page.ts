@@ -1,4 +1,5 @@
 import '../../obsidian/ui/dom.ts';
+import type { PluginManifest } from 'obsidian';
 import { setLanguage } from '../../obsidian/helpers.ts';
 import { createMoment } from '../../obsidian/moment.ts';
 import { PHONE, setPlatform } from '../../obsidian/platform.ts';
@@ -11,7 +12,13 @@ import { loadPluginCode, loadPluginStyles } from './plugin-loader.ts';
 declare global {
   interface Window {
     /** For tests and for a look around from the browser's console. */
-    workbench: { bench: Bench; app: Bench['app']; plugins: Map<string, Plugin>; unload: (id: string) => void };
+    workbench: {
+      bench: Bench;
+      app: Bench['app'];
+      plugins: Map<string, Plugin>;
+      load: (id: string) => Promise<void>;
+      unload: (id: string) => void;
+    };
   }
 }
 
@@ -31,7 +38,11 @@ async function start(): Promise<void> {
     plugins.get(id)?.unload();
     plugins.delete(id);
   };
-  window.workbench = { bench, app: bench.app, plugins, unload };
+  const load = async (id: string): Promise<void> => {
+    const manifest = bench.served.plugins.find((known) => known.id === id);
+    if (manifest) await loadPlugin(bench, plugins, manifest);
+  };
+  window.workbench = { bench, app: bench.app, plugins, load, unload };
   await bench.start(() => loadPlugins(bench, plugins));
   document.body.addClass('is-ready');
 }
@@ -39,18 +50,20 @@ async function start(): Promise<void> {
 async function loadPlugins(bench: Bench, plugins: Map<string, Plugin>): Promise<void> {
   // Where plugins look for each other, though the app's typings do not show it.
   Object.assign(bench.app, { plugins: { plugins: new Proxy({}, { get: (_, id) => plugins.get(String(id)) }) } });
-  for (const manifest of bench.served.plugins) {
-    const PluginClass = await loadPluginCode(manifest.id, obsidian);
-    const plugin: unknown = Reflect.construct(PluginClass, [bench.app, manifest]);
-    if (!(plugin instanceof Plugin)) throw new Error(`What “${manifest.id}” exports is no plugin.`);
-    const dropStyles = await loadPluginStyles(manifest.id);
-    await plugin.load();
-    plugin.register(dropStyles);
-    plugins.set(manifest.id, plugin);
-    bench.app.workspace.onLayoutReady(() => {
-      enableOnce(bench, plugin);
-    });
-  }
+  for (const manifest of bench.served.plugins) await loadPlugin(bench, plugins, manifest);
+}
+
+async function loadPlugin(bench: Bench, plugins: Map<string, Plugin>, manifest: PluginManifest): Promise<void> {
+  const PluginClass = await loadPluginCode(manifest.id, obsidian);
+  const plugin: unknown = Reflect.construct(PluginClass, [bench.app, manifest]);
+  if (!(plugin instanceof Plugin)) throw new Error(`What “${manifest.id}” exports is no plugin.`);
+  const dropStyles = await loadPluginStyles(manifest.id);
+  await plugin.load();
+  plugin.register(dropStyles);
+  plugins.set(manifest.id, plugin);
+  bench.app.workspace.onLayoutReady(() => {
+    enableOnce(bench, plugin);
+  });
 }
 
 /** Opening the workbench for the first time on a vault is what switching the plugin on is in the app. */
