@@ -107,7 +107,7 @@ describe('the page', () => {
     await page.getByRole('button', { name: 'Rebuild', exact: true }).click({ timeout: 20_000 });
     const summary = page.locator('.account-pages-modal', { hasText: 'All account pages rebuilt' });
     await summary.getByText('8 of 8 pages changed.').waitFor({ timeout: 20_000 });
-    const changed = await summary.locator('.account-pages-summary a').allInnerTexts();
+    const changed = await summary.locator('.account-pages-rebuilt a').allInnerTexts();
     expect({ changed, isWritten: site.read(NORVANE) !== before, errors }).toEqual({
       changed: [
         'Brightwell Foods',

@@ -20,7 +20,7 @@ export class SummaryModal extends Modal {
     this.modalEl.addClass('account-pages-modal');
     this.setTitle(this.wasCancelled ? 'Rebuild cancelled' : 'All account pages rebuilt');
     contentEl.createEl('p', { text: `${String(changed.length)} of ${count(rebuild.pages.length, 'page')} changed.` });
-    const list = contentEl.createEl('ul', { cls: 'account-pages-summary' });
+    const list = contentEl.createEl('ul', { cls: 'account-pages-rebuilt' });
     for (const page of changed) this.drawPage(list, page);
     if (rebuild.problems.length === 0) return;
     const row = contentEl.createDiv({ cls: 'modal-button-container' });
