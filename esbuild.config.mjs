@@ -1,4 +1,5 @@
-// Builds the plugin (main.js) and the command line (dist/cli.mjs). `--watch` builds again on every change.
+// Builds the plugin (main.js) and the command line (dist/cli.mjs). `--watch` builds again on every change,
+// and puts the plugin into the vault that DEV_VAULT names, if it names one.
 import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
@@ -58,7 +59,9 @@ const commandLine = {
 
 const isStarted = process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename;
 if (isStarted && process.argv.includes('--watch')) {
-  for (const options of [plugin, commandLine]) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+  const { intoVault } = await import('./test/dev-vault.mjs');
+  const watched = { ...plugin, plugins: [...plugin.plugins, ...intoVault(process.env.DEV_VAULT)] };
+  for (const options of [watched, commandLine]) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
 } else if (isStarted) {
   await Promise.all([plugin, commandLine].map((options) => esbuild.build(options)));
 }
