@@ -169,6 +169,23 @@ function anchorsOf(page: string): string[] {
   );
 }
 
+describe('CONTRIBUTING.md', () => {
+  it('names nothing of the code that is no more', () => {
+    const sources = Object.values(
+      import.meta.glob<string>(['../src/**/*.ts', '../src/**/*.mts', './*.ts', './obsidian/*.ts', './dev-vault.mjs'], {
+        query: '?raw',
+        import: 'default',
+        eager: true,
+      }),
+    ).join('\n');
+    const text = textOf('CONTRIBUTING.md');
+    const names = [...text.matchAll(/`((?:[A-Z]?[a-z]+(?:[A-Z][a-z]+)+|[A-Z]+_[A-Z]+|[A-Z][a-z]+))(?:\.\w+)?`/g)];
+    const known = new Set(sources.match(/\w+/g));
+    expect(names.length).toBeGreaterThan(30);
+    expect(names.map((match) => match[1] ?? '').filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
 describe('docs/settings.md', () => {
   const rows = textOf('docs/settings.md')
     .split('\n')
