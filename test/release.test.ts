@@ -30,7 +30,7 @@ describe('a release', () => {
     const { status, stdout, stderr } = spawnSync(command, args, {
       cwd: folder,
       encoding: 'utf8',
-      shell: process.platform === 'win32',
+      shell: command === 'npm' && process.platform === 'win32',
       env: {
         ...process.env,
         GIT_CONFIG_GLOBAL: at('.gitconfig'),
