@@ -1,5 +1,5 @@
 // Builds the plugin (main.js), the command line (dist/cli.mjs) and the core for other programs (dist/core.mjs).
-// `--watch` builds again on every change.
+// `--watch` builds again on every change, and puts the plugin into the vault that DEV_VAULT names, if it names one.
 import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
@@ -111,7 +111,10 @@ const core = {
 const BUNDLES = [plugin, commandLine, core];
 const isStarted = process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename;
 if (isStarted && process.argv.includes('--watch')) {
-  for (const options of BUNDLES) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+  const { intoVault } = await import('./test/dev-vault.mjs');
+  const watched = { ...plugin, plugins: [...plugin.plugins, ...intoVault(process.env.DEV_VAULT)] };
+  for (const options of [watched, commandLine, core])
+    await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
 } else if (isStarted) {
   await Promise.all(BUNDLES.map((options) => esbuild.build(options)));
 }

@@ -1,7 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const STARTS_PROGRAMS = ['test/cli.test.ts', 'test/package.test.ts', 'test/writer.test.ts'];
+const STARTS_PROGRAMS = [
+  'test/cli.test.ts',
+  'test/docs-commands.test.ts',
+  'test/package.test.ts',
+  'test/release.test.ts',
+  'test/writer.test.ts',
+];
 /** Many generated vaults, odd and hostile notes: `npm run fuzz` gives them more runs. */
 const LOOKS_LONG = [
   'test/**/*.property.test.ts',

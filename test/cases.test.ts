@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { actionItemsOf } from '../src/core/compose/action-items.ts';
 import { collaboratorsOf } from '../src/core/compose/people.ts';
@@ -9,7 +10,7 @@ import type { AccountVault } from '../src/core/write/account-vault.ts';
 import { escapeText, readCase, unescapeText, type CaseBlock } from './case-file.ts';
 import { MemoryVault, opened } from './memory-vault.ts';
 
-const FOLDER = new URL('../fixtures/cases/', import.meta.url).pathname;
+const FOLDER = fileURLToPath(new URL('../fixtures/cases/', import.meta.url));
 const FILES = Object.keys(import.meta.glob('../fixtures/cases/*.md', { query: '?raw' }))
   .map((path) => basename(path))
   .sort();

@@ -15,11 +15,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-const CLI = new URL('../dist/cli.mjs', import.meta.url).pathname;
-const DEMO = new URL('../fixtures/demo', import.meta.url).pathname;
-const RECORDED = new URL('../fixtures/demo-recorded', import.meta.url).pathname;
+const CLI = fileURLToPath(new URL('../dist/cli.mjs', import.meta.url));
+const DEMO = fileURLToPath(new URL('../fixtures/demo', import.meta.url));
+const RECORDED = fileURLToPath(new URL('../fixtures/demo-recorded', import.meta.url));
 const PAGE = 'Accounts/Norvane/README.md';
 
 /** Runs the built command line, as a user would. */

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readSettings, type Settings } from '../src/core/settings.ts';
 import type { AccountVault, Rebuild } from '../src/core/write/account-vault.ts';
@@ -7,7 +8,7 @@ import { escapeText } from './case-file.ts';
 import { MemoryVault, opened } from './memory-vault.ts';
 import { pageOfStep, readMergeCase, withoutHashes, type MergeStep } from './merge-case-file.ts';
 
-const FOLDER = new URL('../fixtures/merge/', import.meta.url).pathname;
+const FOLDER = fileURLToPath(new URL('../fixtures/merge/', import.meta.url));
 const FILES = Object.keys(import.meta.glob('../fixtures/merge/*.md', { query: '?raw' }))
   .map((path) => basename(path))
   .sort();

@@ -14,10 +14,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FolderVault } from '../src/cli/folder-vault.mts';
 
-const CLI = new URL('../dist/cli.mjs', import.meta.url).pathname;
+const CLI = fileURLToPath(new URL('../dist/cli.mjs', import.meta.url));
 const PAGES = 25;
 /** 250 bytes, of the 255 that file systems allow. */
 const LONG = 'Über'.repeat(50);
