@@ -391,6 +391,43 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
       ],
     ],
   ],
+  // A sync put the rest of a record's line behind the mark that closes the record.
+  [
+    [
+      { day: 18, facts: [], decisions: ['Quillon builds the feed.'], people: [] },
+      { day: 20, facts: [], decisions: [], people: ['Ana Ruiz'] },
+    ],
+    [
+      [
+        {
+          edits: [],
+          meetings: [{ day: 22, facts: [], decisions: ['Quillon builds the feed.'], people: [] }],
+          forgets: false,
+          rebuilds: false,
+        },
+        {
+          edits: [],
+          meetings: [
+            { day: 10, facts: [], decisions: ['Begin in one depot.', 'Quillon builds the feed.'], people: [] },
+            {
+              day: 19,
+              facts: [],
+              decisions: ['Keep the old tablets.', 'Quillon builds the feed.'],
+              people: ['Mei Tan'],
+            },
+          ],
+          forgets: false,
+          rebuilds: false,
+        },
+        'page first',
+      ],
+      [
+        { edits: [], meetings: [], forgets: false, rebuilds: false },
+        { edits: [], meetings: [], forgets: true, rebuilds: false },
+        'page first',
+      ],
+    ],
+  ],
 ];
 
 describe.each([

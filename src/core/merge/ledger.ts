@@ -95,8 +95,12 @@ export function takeLedger(page: string): LedgerOnPage {
       whole &&= inside && section.foreign === '';
       gone.set(index, section.foreign);
     } else if (inside && text.trim() === '%%') gone.set(index, '');
-    else if (inside) whole = false;
-    inside = opening !== null || (inside && text.trim() !== '%%') || section !== null;
+    else if (inside) {
+      whole = false;
+      // A sync that mixed two records may put the rest of a line behind the closing mark, or on a line of its own.
+      if (isRestOfEntries(text)) gone.set(index, '');
+    }
+    inside = opening !== null || (inside && !text.trimStart().startsWith('%%')) || section !== null;
   });
   if (gone.size === 0) return { ledger: null, text: page, position: page.length, padded: true };
   // One record that stands there twice is as good as one; two that differ are two devices'.
@@ -259,6 +263,15 @@ function pairsOf(text: string): string[] {
 
 /** Most lines of a page are told apart by their first word. */
 const BEGINS_WITH_SECTION = new RegExp(`^\\s*(?:${SECTION_IDS.join('|')})\\s`);
+
+/** `%% 1f619458.8789c844.2pF3GIdrkC`: entries without the name of their section, and nothing else. */
+function isRestOfEntries(line: string): boolean {
+  const tokens = line
+    .trim()
+    .replace(/^%%\s+/, '')
+    .split(/\s+/);
+  return tokens.every((token) => ENTRY.test(token) || BROKEN_ENTRY.test(token));
+}
 
 /** One line of a record. */
 interface SectionLine {
