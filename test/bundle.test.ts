@@ -10,9 +10,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MAIN = readFileSync(join(ROOT, 'main.js'), 'utf8');
 
 /**
- * 160,000 bytes were hoped for. The libraries come to 98,000 (56,000 read lines, 23,000 check settings), and the
- * plugin's own code to 245,000: it does more than was planned, more than a sixth of it is the words that it knows and
- * says, and it is minified as it is written, with no name of a property shortened.
+ * 160,000 bytes were hoped for. The libraries come to 98,000 (56,000 read lines, 23,000 check settings), the interface in
+ * four more languages to 95,000, and the plugin's own code to 250,000: it does more than was planned, and it is minified
+ * as it is written, with no name of a property shortened.
  */
 const MOST_BYTES = 450_000;
 
@@ -36,6 +36,7 @@ describe('the built plugin', () => {
     ['runs no text as code', /\beval\(|\bnew Function\b|\bFunction\(/],
     ['needs nothing of Node', /\bBuffer\b|(?<![.\w$])process[.[]|\b__dirname\b/],
     ['requires nothing but the app', /\brequire\((?!"obsidian"\))/],
+    ['turns no base64 into bytes', /\b(?:atob|btoa)\(/],
     ['has no lookbehind, which older phones cannot read', /\(\?<[=!]/],
     [
       'writes no HTML and asks no network',
