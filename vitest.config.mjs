@@ -44,8 +44,6 @@ export default defineConfig({
           globalSetup: 'test/browser/setup.mjs',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // A busy machine may close a page under a test's hands; what fails twice is a fault.
-          retry: 1,
           // A page waits for more than it works, so that also two processors serve two of them.
           maxWorkers: 2,
         },
