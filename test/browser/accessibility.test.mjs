@@ -145,6 +145,25 @@ describe('the sidebar', () => {
     });
   });
 
+  it('moves only where nobody asked the system for less motion', async () => {
+    await open({}, vault);
+    await runCommand(page, 'Open action items');
+    const fold = page.locator('.account-pages-fold').first();
+    await fold.waitFor({ timeout: 20_000 });
+    const moving = () =>
+      page.locator('.account-pages-actions').evaluate((pane) =>
+        [...pane.querySelectorAll('[class^="account-pages-"]')]
+          .filter((el) => {
+            const { transitionDuration, animationName } = getComputedStyle(el);
+            return transitionDuration !== '0s' || animationName !== 'none';
+          })
+          .map((el) => el.className),
+      );
+    const asked = await moving();
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    expect({ asked, usually: [...new Set(await moving())] }).toEqual({ asked: [], usually: ['account-pages-fold'] });
+  });
+
   it('lets no words, however long, out of their pane or over each other', async () => {
     await open({ ...PHONE, viewport: { width: 320, height: 700 } }, vault);
     await page.evaluate(() => window.workbench.app.commands.execute('account-pages:open-action-items'));

@@ -68,6 +68,12 @@ export class Site {
     if (script) await page.addInitScript(script);
     await page.goto(this.server.address + query);
     await page.waitForSelector('body.is-ready');
+    // A page that is lost in the middle of a test is named by these alone.
+    const address = page.url();
+    page.on('crash', () => errors.push('The browser lost the page.'));
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame() && frame.url() !== address) errors.push(`The page went to ${frame.url()}`);
+    });
     const strangers = () => [...hosts].filter((host) => host !== new URL(this.server.address).host);
     return { page, context, errors, hosts, strangers, close: () => context.close() };
   }

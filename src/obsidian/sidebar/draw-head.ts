@@ -25,10 +25,10 @@ export function drawHead(row: HeadRow, el: HTMLElement, today: PlainDate): void 
       group.date,
     );
   drawContact(row, el, today);
-  if (group.overdue > 0) {
-    const overdue = el.createSpan({ cls: 'account-pages-count is-overdue', text: String(group.overdue) });
-    setTooltip(overdue, texts.sidebar.overdue(group.overdue));
-  }
+  // Also where nothing is overdue it has its place, so that the charts of all accounts stand below each other.
+  const overdue = el.createSpan({ cls: 'account-pages-count is-overdue', text: String(group.overdue) });
+  overdue.toggleClass('is-none', group.overdue === 0);
+  setTooltip(overdue, texts.sidebar.overdue(group.overdue));
   const open = el.createSpan({ cls: 'account-pages-count', text: String(count) });
   setTooltip(open, texts.sidebar.openItems(count));
   // A long name is cut off.
