@@ -428,6 +428,112 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
       ],
     ],
   ],
+  // Two devices remember one decision by two notes; the page comes before the news that one of these is gone.
+  [
+    [{ day: 10, facts: [], decisions: [], people: [] }],
+    [
+      [
+        {
+          edits: [],
+          meetings: [{ day: 10, facts: [], decisions: ['Keep the old tablets.'], people: [] }],
+          forgets: false,
+          rebuilds: true,
+        },
+        QUIET,
+        'together',
+      ],
+      [
+        { edits: [], meetings: [], forgets: true, rebuilds: true },
+        {
+          edits: [],
+          meetings: [
+            { day: 10, facts: [], decisions: [], people: [] },
+            { day: 11, facts: [], decisions: ['Keep the old tablets.'], people: [] },
+          ],
+          forgets: true,
+          rebuilds: true,
+        },
+        'together',
+      ],
+      [QUIET, { edits: [], meetings: [], forgets: true, rebuilds: true }, 'page first'],
+    ],
+  ],
+  // A sync cut the record in pieces, and left some of them behind a closing mark.
+  [
+    [
+      {
+        day: 10,
+        facts: ['Norvane runs depots in Spain.'],
+        decisions: ['Begin in one depot.', 'Keep the old tablets.'],
+        people: ['Ana Ruiz'],
+      },
+    ],
+    [
+      [
+        {
+          edits: [{ kind: 'odd', at: 0 }],
+          meetings: [
+            {
+              day: 21,
+              facts: ['Drivers use scanners.'],
+              decisions: ['Begin in one depot.', 'Quillon builds the feed.'],
+              people: ['Mei Tan'],
+            },
+          ],
+          forgets: false,
+          rebuilds: true,
+        },
+        {
+          edits: [],
+          meetings: [
+            { day: 10, facts: [], decisions: [], people: [] },
+            {
+              day: 22,
+              facts: ['Peak season begins in autumn.'],
+              decisions: ['Begin in one depot.', 'Keep the old tablets.', 'Quillon builds the feed.'],
+              people: ['Ana Ruiz', 'Ben Okoro'],
+            },
+          ],
+          forgets: true,
+          rebuilds: true,
+        },
+        'page first',
+      ],
+      [
+        {
+          edits: [],
+          meetings: [
+            { day: 10, facts: [], decisions: [], people: [] },
+            { day: 12, facts: [], decisions: [], people: ['Ana Ruiz'] },
+          ],
+          forgets: true,
+          rebuilds: false,
+        },
+        {
+          edits: [{ kind: 'odd', at: 0 }],
+          meetings: [{ day: 10, facts: [], decisions: [], people: [] }],
+          forgets: true,
+          rebuilds: false,
+        },
+        'notes first',
+      ],
+      [
+        {
+          edits: [],
+          meetings: [{ day: 10, facts: ['Drivers use scanners.'], decisions: [], people: [] }],
+          forgets: false,
+          rebuilds: false,
+        },
+        {
+          edits: [{ kind: 'odd', at: 0 }],
+          meetings: [{ day: 10, facts: [], decisions: [], people: [] }],
+          forgets: true,
+          rebuilds: false,
+        },
+        'notes first',
+      ],
+    ],
+  ],
 ];
 
 describe.each([

@@ -55,6 +55,8 @@ export interface LedgerOnPage {
 const VERSION = 1;
 /** Version and seal; what stands behind them is a person's. */
 const OPENING = /^[ \t]*%% account-pages (\d+)(?: ([0-9a-f]{8})(?![^ ]))?(.*)$/;
+/** As in the app the next such mark ends the comment, also where a sync put something behind it; a comment within a line is a person's. */
+const CLOSING = /^[ \t]*%%(?!.*[^%\s].*%%)/;
 /** What a sync left of an entry: cut off, with characters of another in it, or two in one. Anything else is a person's word. */
 const BROKEN_ENTRY =
   /[0-9a-f]{8}\.[\w-]{4}|^-?(?:[0-9a-f\uFFFD?]{6,12}\.[\w\uFFFD?-]{0,40}(?:\.[\w\uFFFD?-]*)?|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{5,8})$/;
@@ -94,10 +96,12 @@ export function takeLedger(page: string): LedgerOnPage {
       records[records.length - 1]?.lines.push(text);
       whole &&= inside && section.foreign === '';
       gone.set(index, section.foreign);
-    } else if (inside && text.trim() === '%%') gone.set(index, '');
-    else if (inside) {
+    } else if (inside && CLOSING.test(text)) {
+      const behind = text.replace(/^\s*(?:%%\s*)+/, '').trimEnd();
+      whole &&= behind === '';
+      gone.set(index, isRestOfEntries(behind) ? '' : behind);
+    } else if (inside) {
       whole = false;
-      // A sync that mixed two records may put the rest of a line behind the closing mark, or on a line of its own.
       if (isRestOfEntries(text)) gone.set(index, '');
     }
     inside = opening !== null || (inside && !text.trimStart().startsWith('%%')) || section !== null;
@@ -264,12 +268,12 @@ function pairsOf(text: string): string[] {
 /** Most lines of a page are told apart by their first word. */
 const BEGINS_WITH_SECTION = new RegExp(`^\\s*(?:${SECTION_IDS.join('|')})\\s`);
 
-/** `%% 1f619458.8789c844.2pF3GIdrkC`: entries without the name of their section, and nothing else. */
+/**
+ * `1f619458.8789c844.2pF3GIdrkC`: entries without the name of their section, and nothing else. A sync that mixed two
+ * records may put them behind the closing mark, or on a line of their own.
+ */
 function isRestOfEntries(line: string): boolean {
-  const tokens = line
-    .trim()
-    .replace(/^%%\s+/, '')
-    .split(/\s+/);
+  const tokens = line.trim().split(/\s+/);
   return tokens.every((token) => ENTRY.test(token) || BROKEN_ENTRY.test(token));
 }
 

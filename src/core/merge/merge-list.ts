@@ -180,10 +180,10 @@ class Memory {
   removed(inDoubt: boolean): LedgerEntry[] {
     if (!this.ledger) return [];
     const earlier = this.ledger.removed.filter((entry) => !this.stands(entry));
-    // Two devices may have remembered two states of one line: where one of them stands, nobody took the line away.
-    const lines = new Set(this.ledger.written.filter((entry) => this.stands(entry)).map(lineOf));
+    // Two devices may have remembered two states of one line, or two notes' like words, of which only one line is made.
+    const keys = new Set(this.ledger.written.filter((entry) => this.stands(entry)).map(({ key }) => key));
     const now = this.ledger.written.filter(
-      (entry) => !this.stands(entry) && !lines.has(lineOf(entry)) && this.editOf(entry) === null,
+      (entry) => !this.stands(entry) && !keys.has(entry.key) && this.editOf(entry) === null,
     );
     // A removed line that was reworded at its source is still the removed line: it is known by its new wording from now on.
     const all = [...earlier, ...(inDoubt ? [] : now)].flatMap((entry) => {
@@ -218,11 +218,6 @@ class Memory {
     this.edits.set(entry, edit);
     return edit;
   }
-}
-
-/** Entries of the same words from the same note are states of one line. */
-function lineOf({ key, trace }: LedgerEntry): string {
-  return `${key}.${trace}`;
 }
 
 /** Whether this is the entry that keeps the line, or the table's row, away. */
