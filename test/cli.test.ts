@@ -152,6 +152,19 @@ describe('the command line', () => {
     }
   });
 
+  it('lists what one person owns, by any of the names that are your own', () => {
+    write('settings.json', JSON.stringify({ ownNames: ['Robin Hale', 'Robin'] }));
+    write(
+      'Accounts/Norvane/2025-11-21 - Weekly.md',
+      '## Action Items\n- [ ] Book the train @Robin\n- [ ] Send the offer @Robin Hale\n- [ ] Count scanners @Ana Ruiz\n',
+    );
+    const ownedBy = (name: string) =>
+      accountPages(['actions', folder, '--settings', at('settings.json'), '--owner', name]).out;
+    expect(ownedBy('Robin')).toMatch(/Book the train[^]*Send the offer/);
+    expect(ownedBy('robin hale')).toBe(ownedBy('Robin'));
+    expect(ownedBy('Ana Ruiz')).toMatch(/^Norvane \(2\)/);
+  });
+
   it('says what is wrong with a command and ends with 2', () => {
     expect(accountPages(['rebuild', at('nowhere')])).toMatchObject({
       code: 2,

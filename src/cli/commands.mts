@@ -100,12 +100,10 @@ export interface ActionOptions extends VaultOptions {
 /** Lists the tasks of accounts: open ones for a person, all of them as JSON. */
 export async function actions(path: string, options: ActionOptions, terminal: Terminal): Promise<number> {
   const { vault, settings, problems } = await openVault(path, options, terminal);
-  const wanted = options.owner === undefined ? null : slug(options.owner);
+  const isWanted = ownerFilter(options.owner, vault);
   const perAccount = chosen(vault, options.account).map((account) => {
     const items = actionItemsOf(account, vault.graph, settings).sort(compareActionItems);
-    const owned = (owner: string) =>
-      [owner, resolveOwner(owner, account, vault.graph)].some((name) => slug(name) === wanted);
-    return { account, items: wanted === null ? items : items.filter((item) => item.owners.some(owned)) };
+    return { account, items: items.filter(({ owners }) => isWanted(owners, account)) };
   });
   if (options.json) {
     const items = perAccount.flatMap((entry) => entry.items.map((item) => actionJson(item)));
@@ -120,6 +118,18 @@ export async function actions(path: string, options: ActionOptions, terminal: Te
     terminal.out([`${account.name} (${String(items.length)})`, ...items.map((item) => actionText(item))].join('\n'));
   if (open.length === 0) terminal.out(noItems(options.owner, vault));
   return 0;
+}
+
+/** Which owners are meant by a name: all of the vault owner's names mean the same person. */
+function ownerFilter(
+  wanted: string | undefined,
+  { graph }: AccountVault,
+): (owners: readonly string[], account: Account) => boolean {
+  if (wanted === undefined) return () => true;
+  const directory = graph.directory();
+  const isMe = directory.isSelf(wanted);
+  const isWanted = (name: string) => slug(name) === slug(wanted) || (isMe && directory.isSelf(name));
+  return (owners, account) => owners.some((owner) => isWanted(owner) || isWanted(resolveOwner(owner, account, graph)));
 }
 
 function noItems(owner: string | undefined, vault: AccountVault): string {

@@ -311,7 +311,7 @@ export const de: Texts = {
       transcript: 'Transkript',
     },
     evidenceLinks: 'Jede Zeile mit ihrem Meeting verlinken',
-    evidenceLinksHint: 'Ausgeschaltet bleiben nur die Daten der Meetings.',
+    evidenceLinksHint: 'Ausgeschaltet stehen Fakten und Entscheidungen für sich, Hindernisse mit ihrem Datum.',
     mergeNearDuplicates: 'Fast gleiche Zeilen zusammenfassen',
     mergeNearDuplicatesHint: 'Was mehrere Meetings in fast denselben Worten sagen, wird eine Zeile.',
     previewFirst: 'Zuerst eine Vorschau zeigen',

@@ -211,7 +211,7 @@ export const en = {
       transcript: 'Transcript',
     },
     evidenceLinks: 'Link each line to its meeting',
-    evidenceLinksHint: 'Off leaves only the dates.',
+    evidenceLinksHint: 'Off: facts and decisions stand alone, blockers with their date.',
     mergeNearDuplicates: 'Merge near-duplicates',
     mergeNearDuplicatesHint: 'What several meetings say in almost the same words becomes one line.',
     previewFirst: 'Show a preview first',

@@ -313,7 +313,7 @@ export const es: Texts = {
       transcript: 'Transcripción',
     },
     evidenceLinks: 'Enlazar cada línea con su reunión',
-    evidenceLinksHint: 'Si se desactiva, solo quedan las fechas.',
+    evidenceLinksHint: 'Si se desactiva, los datos y las decisiones van solos y los bloqueos, con su fecha.',
     mergeNearDuplicates: 'Unir casi duplicados',
     mergeNearDuplicatesHint: 'Lo que varias reuniones dicen casi con las mismas palabras pasa a ser una sola línea.',
     previewFirst: 'Mostrar antes una vista previa',

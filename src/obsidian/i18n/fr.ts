@@ -315,7 +315,7 @@ export const fr: Texts = {
       transcript: 'Transcription',
     },
     evidenceLinks: 'Relier chaque ligne à sa réunion',
-    evidenceLinksHint: 'Désactivé, seules les dates restent.',
+    evidenceLinksHint: 'Désactivé, les faits et les décisions restent seuls, les blocages avec leur date.',
     mergeNearDuplicates: 'Fusionner les quasi-doublons',
     mergeNearDuplicatesHint: 'Ce que plusieurs réunions disent presque dans les mêmes mots devient une seule ligne.',
     previewFirst: 'Montrer d’abord un aperçu',

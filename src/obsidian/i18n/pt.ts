@@ -311,7 +311,7 @@ export const pt: Texts = {
       transcript: 'Transcrição',
     },
     evidenceLinks: 'Vincular cada linha à sua reunião',
-    evidenceLinksHint: 'Desligado, ficam só as datas.',
+    evidenceLinksHint: 'Desligado, fatos e decisões ficam sozinhos e os bloqueios, com a data.',
     mergeNearDuplicates: 'Unir quase duplicatas',
     mergeNearDuplicatesHint: 'O que várias reuniões dizem quase com as mesmas palavras vira uma linha só.',
     previewFirst: 'Mostrar antes uma prévia',
