@@ -9,7 +9,7 @@ import {
 } from '../src/core/actions/account-actions.ts';
 import { DEFAULT_OPTIONS, listActions, type ListOptions } from '../src/core/actions/action-list.ts';
 import { addDays, agoInWords, dueInWords, nextMonday, shortDate } from '../src/core/actions/days.ts';
-import { itemAsText, itemMarkdown } from '../src/core/actions/item-text.ts';
+import { itemAsText, itemSpans } from '../src/core/actions/item-text.ts';
 import { DEFAULT_SETTINGS } from '../src/core/settings.ts';
 import type { AccountVault } from '../src/core/write/account-vault.ts';
 import { MemoryVault, opened } from './memory-vault.ts';
@@ -255,11 +255,15 @@ it('copies an item as a sentence, and gives its words with their Markdown', asyn
     'Book the room (Me) – Norvane, Kick-off',
     'Order two vans (Ben Okoro, due 2026-11-02) – Sole, Call',
   ]);
-  expect(items.map(({ item }) => itemMarkdown(item.places[0].task))).toEqual([
-    'Send the rollout plan',
-    'Ask for a **second** licence',
-    'Book the room',
-    'Order two vans',
+  expect(items.map(({ item }) => itemSpans(item.places[0].task))).toEqual([
+    [{ kind: 'text', text: 'Send the rollout plan' }],
+    [
+      { kind: 'text', text: 'Ask for a ' },
+      { kind: 'strong', spans: [{ kind: 'text', text: 'second' }] },
+      { kind: 'text', text: ' licence' },
+    ],
+    [{ kind: 'text', text: 'Book the room' }],
+    [{ kind: 'text', text: 'Order two vans' }],
   ]);
 });
 

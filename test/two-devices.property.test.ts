@@ -534,6 +534,17 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
       ],
     ],
   ],
+  // Git set a person's paragraph right below one of two copies of a line, so that Markdown reads it as a part of that.
+  [
+    [{ day: 10, facts: [], decisions: ['Quillon builds the feed.'], people: [] }],
+    [
+      [
+        { ...QUIET, meetings: [{ day: 11, facts: [], decisions: [], people: [] }] },
+        { ...QUIET, edits: [{ kind: 'own paragraph', at: 0.2 }] },
+        'notes first',
+      ],
+    ],
+  ],
 ];
 
 describe.each([

@@ -188,6 +188,37 @@ describe('the sidebar', () => {
     await expect.poll(() => page.locator('.mod-root .workspace-tab-header').count()).toBe(3);
   });
 
+  it('draws of a note’s words nothing that would load or run, and opens the notes that they link to', async () => {
+    site.write(
+      WEEKLY,
+      [
+        '## Action Items',
+        '- [ ] Ask [[Accounts/Sole/README|Sole]] for `--dry-run` and *the* [plan](https://plan.example) **soon**',
+        '- [ ] Send **it** ![](https://evil.example/t.png) <iframe src="https://evil.example/"></iframe> ![[Home]]',
+        '- [ ] Look [here](javascript:alert) or [[javascript:alert|there]] **now** `$= app`',
+        '',
+      ].join('\n'),
+    );
+    const made = (words) =>
+      item(words)
+        .locator('.account-pages-item-text')
+        .evaluate((el) =>
+          [...el.querySelectorAll('*')].map((one) => `${one.tagName} ${one.getAttribute('href') ?? ''}`),
+        );
+    await filter('Sidebar weekly');
+    await item('Look here').waitFor();
+    expect([await made('Ask Sole'), await made('Send it'), await made('Look here')]).toEqual([
+      ['SPAN ', 'A ', 'CODE ', 'EM ', 'A https://plan.example', 'STRONG '],
+      ['SPAN ', 'STRONG '],
+      ['SPAN ', 'A ', 'STRONG ', 'CODE '],
+    ]);
+    expect(visit.strangers()).toEqual([]);
+    await item('Ask Sole').locator('a').first().click();
+    await page.waitForFunction(
+      () => window.workbench.app.workspace.getActiveFile()?.path === 'Accounts/Sole/README.md',
+    );
+  });
+
   it('previews the meeting below the pointer', async () => {
     await item('Paint the fence').locator('.account-pages-source').hover();
     await page.locator('.hover-popover', { hasText: 'Sidebar call' }).waitFor();

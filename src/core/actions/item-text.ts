@@ -1,6 +1,7 @@
 import type { Task } from '../parse/note.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { plainText } from '../read/inline.ts';
+import { spansOf, type Span } from '../read/spans.ts';
 import type { OpenItem } from './account-actions.ts';
 
 /** `due 2026-11-05` */
@@ -21,20 +22,19 @@ const MARK =
 const FIELD = /[[(][ \t]*[\w-]+[ \t]*::[^\])]*[\])]/g;
 
 /**
- * What is to be done with its emphasis, code and links as the note has them, for a list that draws them; the bare text
- * where the line holds none, or where what the text leaves out cannot be told from the rest.
+ * What is to be done with its emphasis, code and links, for a list that draws them; the bare text where the line holds
+ * none, or where what the text leaves out cannot be told from the rest.
  */
-export function itemMarkdown({ source, text, owners, tags }: Task): string {
+export function itemSpans({ source, text, owners, tags }: Task): readonly Span[] {
+  const bare: Span = { kind: 'text', text };
   const [line = ''] = source.split('\n');
-  if (!SYNTAX.test(line) || line.length > 500) return text;
-  const bare = [...owners.map((owner) => `@${owner}`), ...tags.map((tag) => `#${tag}`)].reduce(
-    (rest, word) => rest.replace(word, ' '),
-    line.replace(MARK, ' ').replace(FIELD, ' '),
-  );
-  const markdown = bare
+  if (!SYNTAX.test(line) || line.length > 500) return [bare];
+  const words = [...owners.map((owner) => `@${owner}`), ...tags.map((tag) => `#${tag}`)];
+  const markdown = words
+    .reduce((rest, word) => rest.replace(word, ' '), line.replace(MARK, ' ').replace(FIELD, ' '))
     .replace(/[ \t]\^[\w-]+[ \t]*$/, '')
     .replace(/\s+/g, ' ')
     .replace(/(?:\s+[-–—]+)+\s*$/, '')
     .trim();
-  return plainText(markdown) === text ? markdown : text;
+  return plainText(markdown) === text ? spansOf(markdown) : [bare];
 }

@@ -248,13 +248,15 @@ function rolesOf(
   const writtenAs = new Map(ledger?.written.map((entry) => [entry.content, entry]));
   const removedAs = new Map(ledger?.removed.map((entry) => [entry.content, entry]));
   const mixedIn = new Set(mixed?.map(({ content }) => content));
+  // A line to which a person added is theirs. Where a sync left a bare copy of it, that one says nothing of its own.
+  const addedTo = new Set(existing.filter(({ block }) => block.hasMore).map(({ hash }) => hash));
   const replaced: (LedgerEntry | null)[] = existing.map(() => null);
   const exact = existing.map((line, index): Role => {
     if (line.block.kind !== 'bullet' || line.block.hasMore) return 'own';
     const same = wanted.find(({ entry }) => entry.content === line.hash);
     // The same words that now lead to another note: a person set the link.
     if (same && leadsElsewhere(line.block, same, resolve) && !wroteLink(line, ledger)) return 'own';
-    if (same) return taken.has(same) ? 'gone' : take(same);
+    if (same) return taken.has(same) || addedTo.has(line.hash) ? 'gone' : take(same);
     const written = writtenAs.get(line.hash);
     replaced[index] = written ?? removedAs.get(line.hash) ?? null;
     // A line that was removed and stands there again was put back by a person.

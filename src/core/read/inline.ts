@@ -18,7 +18,8 @@ export interface Inline {
   readonly links: readonly Wikilink[];
 }
 
-type Node = ReturnType<typeof parser.parse>['children'][number];
+/** A piece of a line as remark reads it. */
+export type InlineNode = ReturnType<typeof parser.parse>['children'][number];
 
 const parser = unified().use(remarkParse).freeze();
 
@@ -38,6 +39,18 @@ export function readInline(source: string): Inline {
   if (isPlain(source)) return { text: source, markdown: startedAsText(source), links: [] };
   const line = source.trim().replace(/\s+/g, ' ');
   if (!SYNTAX.test(line)) return { text: line, markdown: startedAsText(line), links: [] };
+  const { nodes, links } = inlinesOf(line);
+  const text = restore(
+    nodes.map((node) => toString(node, { includeImageAlt: false, includeHtml: false })).join(''),
+    links,
+    shownText,
+  );
+  const markdown = restore(nodes.map(safeMarkdown).join(''), links, linkMarkdown);
+  return { text: tidy(text), markdown: startedAsText(keptApart(tidy(markdown))), links };
+}
+
+/** The pieces of a line without needless spaces. In their texts each link to a note has left its place in `links`. */
+export function inlinesOf(line: string): { nodes: readonly InlineNode[]; links: readonly Wikilink[] } {
   const links: Wikilink[] = [];
   const prepared = stripInvisible(readPiece(line))
     .replace(/[\uE000\uE001]/g, '')
@@ -54,14 +67,7 @@ export function readInline(source: string): Inline {
       links.push({ target: target.replace(/\\$/, '').trim(), alias: alias?.trim() || null });
       return `\uE000${links.length - 1}\uE001`;
     });
-  const nodes = simpleNodes(prepared) ?? inlineNodes(prepared);
-  const text = restore(
-    nodes.map((node) => toString(node, { includeImageAlt: false, includeHtml: false })).join(''),
-    links,
-    shownText,
-  );
-  const markdown = restore(nodes.map(safeMarkdown).join(''), links, linkMarkdown);
-  return { text: tidy(text), markdown: startedAsText(keptApart(tidy(markdown))), links };
+  return { nodes: simpleNodes(prepared) ?? inlineNodes(prepared), links };
 }
 
 /**
@@ -151,7 +157,7 @@ function linkMarkdown(link: Wikilink): string {
  * The inlines of a line whose only marks are pairs of asterisks around words, as in `**Ghent:** goes first`: what remark
  * would read, at a fraction of the time. Null for any other line.
  */
-function simpleNodes(line: string): Node[] | null {
+function simpleNodes(line: string): InlineNode[] | null {
   if (!line.includes('**')) return null;
   const parts = line.split('**');
   if (parts.length % 2 === 0 || OTHER_MARKS.test(line)) return null;
@@ -163,7 +169,7 @@ function simpleNodes(line: string): Node[] | null {
         (index === parts.length - 1 || part === '' || BEFORE_BOLD.test(part)),
   );
   if (!areSimple || parts.slice(1, -1).includes('')) return null;
-  return parts.flatMap((value, index): Node[] => {
+  return parts.flatMap((value, index): InlineNode[] => {
     if (index % 2 === 1) return [{ type: 'strong', children: [{ type: 'text', value }] }];
     return value === '' ? [] : [{ type: 'text', value }];
   });
@@ -178,14 +184,14 @@ const AFTER_BOLD = /^[ ,.;:!?)]/;
 const BEFORE_BOLD = /[ (]$/;
 
 /** The inlines of a line. The leading full stop keeps remark from taking `1. x`, `# x` or `> x` for a block. */
-function inlineNodes(line: string): Node[] {
+function inlineNodes(line: string): InlineNode[] {
   const paragraph = parser.parse(`. ${line}`).children[0];
   if (paragraph?.type !== 'paragraph') return [{ type: 'text', value: line }];
   const [first, ...rest] = paragraph.children;
   return first?.type === 'text' ? [{ ...first, value: first.value.slice(2) }, ...rest] : paragraph.children;
 }
 
-function safeMarkdown(node: Node): string {
+function safeMarkdown(node: InlineNode): string {
   if (node.type === 'text') return escapeMarkdown(node.value);
   if (node.type === 'inlineCode') return codeSpan(node.value);
   if (node.type === 'link') return safeLink(node.url, node.children.map(safeMarkdown).join(''));
@@ -200,7 +206,12 @@ function codeSpan(code: string): string {
 /** Only links that a reader of meeting notes expects; `javascript:` and `app:` addresses leave their text. */
 function safeLink(url: string, text: string): string {
   if (text === '') return '';
-  return /^(?:https?:|mailto:|obsidian:)[^\s()<>\\]*$/i.test(url) && !url.includes('%%') ? `[${text}](${url})` : text;
+  return isSafeAddress(url) ? `[${text}](${url})` : text;
+}
+
+/** Whether a link may lead there; other programs' addresses could do something when they are followed. */
+export function isSafeAddress(url: string): boolean {
+  return /^(?:https?:|mailto:|obsidian:)[^\s()<>\\]*$/i.test(url) && !url.includes('%%');
 }
 
 /**

@@ -14,7 +14,6 @@ import { drawItem } from './draw-item.ts';
 import { drawEmptiness, type Emptiness } from './empty-state.ts';
 import type { ItemCommands } from './item-commands.ts';
 import { addItemActions } from './item-menu.ts';
-import { ItemWords } from './item-words.ts';
 import { nameRow } from './row-name.ts';
 import { isGroupUnfolded, rowsOf, type ActionRow, type HeadRow, type ItemRow } from './rows.ts';
 import type { Ticking } from './ticking.ts';
@@ -50,7 +49,6 @@ export class ActionsList {
   private readonly tree: HTMLElement;
   private readonly emptyEl: HTMLElement;
   private readonly rows: WindowList<ActionRow>;
-  private readonly words: ItemWords;
   private readonly sizes: ResizeObserver;
   private list: ActionList | null = null;
 
@@ -65,18 +63,12 @@ export class ActionsList {
     });
     nameRow(this.tree, 'tree', texts.sidebar.tree);
     this.emptyEl = this.scroller.createDiv('account-pages-empty');
-    this.words = new ItemWords(host.app, (key) => {
-      this.rows.measureAgain(key);
-    });
     this.rows = new WindowList<ActionRow>(this.scroller, this.tree, {
       draw: (row, el) => {
         this.draw(row, el);
       },
       number: (row, el) => {
         el.setAttrs({ 'aria-posinset': row.position, 'aria-setsize': row.setSize });
-      },
-      forget: (key) => {
-        this.words.forget(key);
       },
       estimate: estimatedHeight,
     });
@@ -149,15 +141,7 @@ export class ActionsList {
     const today = this.host.index.today();
     if (row.kind === 'head') drawHead(row, el, today);
     else if (row.kind === 'nothing') drawNothing(el);
-    else {
-      drawItem(row, el, {
-        today,
-        groupBy: this.host.state().options.groupBy,
-        drawText: (item, text) => {
-          this.words.draw(item, text);
-        },
-      });
-    }
+    else drawItem(row, el, { today, groupBy: this.host.state().options.groupBy });
   }
 
   private listen(): void {
@@ -235,8 +219,8 @@ export class ActionsList {
 
   /** Links to notes are the app's to open; other addresses go where links go. */
   private followLink(link: HTMLAnchorElement, { open }: ItemRow, event: MouseEvent): void {
-    const target = link.getAttr('data-href') ?? link.getAttr('href') ?? '';
-    if (!link.hasClass('internal-link')) return;
+    const target = link.getAttr('data-href');
+    if (target === null) return;
     event.preventDefault();
     void this.host.app.workspace.openLinkText(target, open.item.places[0].path, Keymap.isModEvent(event));
   }

@@ -1,10 +1,12 @@
 import { setIcon, setTooltip } from 'obsidian';
 import { daysOpen } from '../../core/actions/account-actions.ts';
 import { dueInWords, shortDate, weekdayName } from '../../core/actions/days.ts';
+import { itemSpans } from '../../core/actions/item-text.ts';
 import type { ListOptions } from '../../core/actions/action-list.ts';
 import type { Priority } from '../../core/parse/task.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
 import { texts } from '../i18n/texts.ts';
+import { drawWords } from './draw-words.ts';
 import { createWords } from './own-direction.ts';
 import { nameRow } from './row-name.ts';
 import { itemName, type ItemRow } from './rows.ts';
@@ -13,8 +15,6 @@ import { itemName, type ItemRow } from './rows.ts';
 export interface ItemDrawing {
   readonly today: PlainDate;
   readonly groupBy: ListOptions['groupBy'];
-  /** Fills an element with the item's words, their Markdown drawn. */
-  readonly drawText: (row: ItemRow, el: HTMLElement) => void;
 }
 
 const PRIORITY_ICONS: Readonly<Record<Exclude<Priority, 'normal'>, string>> = {
@@ -34,7 +34,7 @@ export function drawItem(row: ItemRow, el: HTMLElement, drawing: ItemDrawing): v
   nameRow(el, row.key, itemName(row, drawing.today));
   drawCheckbox(row, el);
   const body = el.createDiv('account-pages-item-body');
-  drawing.drawText(row, createWords(body.createDiv('account-pages-item-text')));
+  drawWords(itemSpans(open.item.places[0].task), createWords(body.createDiv('account-pages-item-text')));
   drawDetails(row, body.createDiv('account-pages-details'), drawing);
   drawOrigin(row, body.createDiv('account-pages-details account-pages-origin'), drawing);
   if (isTicked) {

@@ -14,8 +14,6 @@ export interface RowDrawing<Row extends ListRow> {
   draw(row: Row, el: HTMLElement): void;
   /** Says which of how many the row is, which changes for rows that stay as they are. */
   number(row: Row, el: HTMLElement): void;
-  /** The row is no longer drawn. */
-  forget(key: string): void;
   /** About how high the row will be, in a list of this width; in pixels. */
   estimate(row: Row, width: number): number;
 }
@@ -59,10 +57,6 @@ export class WindowList<Row extends ListRow> {
     return this.rows.length;
   }
 
-  rowAt(index: number): Row | null {
-    return this.rows[index] ?? null;
-  }
-
   /** The row whose element this is, or lies in. */
   rowOf(target: Node): Row | null {
     for (const [key, { el }] of this.elements) {
@@ -102,14 +96,6 @@ export class WindowList<Row extends ListRow> {
     });
   }
 
-  /** A row that is drawn has become higher or lower by itself. */
-  measureAgain(key: string): void {
-    if (this.elements.has(key) && this.measure([key])) {
-      this.reckon();
-      this.render();
-    }
-  }
-
   /** Makes a row the active one, shows it, and gives it the focus. */
   focusRow(index: number): void {
     const row = this.rows[Math.max(0, Math.min(index, this.rows.length - 1))];
@@ -141,7 +127,6 @@ export class WindowList<Row extends ListRow> {
 
   close(): void {
     if (this.frame !== 0) this.scroller.win.cancelAnimationFrame(this.frame);
-    for (const key of this.elements.keys()) this.drawing.forget(key);
     this.elements.clear();
   }
 
@@ -210,7 +195,6 @@ export class WindowList<Row extends ListRow> {
   private remove(key: string): void {
     this.elements.get(key)?.el.remove();
     this.elements.delete(key);
-    this.drawing.forget(key);
   }
 
   /** True where a row is not as high as was thought. What is in view then stays in its place. */
