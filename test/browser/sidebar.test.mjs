@@ -193,7 +193,7 @@ describe('the sidebar', () => {
       WEEKLY,
       [
         '## Action Items',
-        '- [ ] Ask [[Accounts/Sole/README|Sole]] for `--dry-run` and *the* [plan](https://plan.example) **soon**',
+        '- [ ] Ask [[Home|at home]] for `--dry-run` and *the* [plan](https://plan.example) **soon**',
         '- [ ] Send **it** ![](https://evil.example/t.png) <iframe src="https://evil.example/"></iframe> ![[Home]]',
         '- [ ] Look [here](javascript:alert) or [[javascript:alert|there]] **now** `$= app`',
         '',
@@ -207,16 +207,14 @@ describe('the sidebar', () => {
         );
     await filter('Sidebar weekly');
     await item('Look here').waitFor();
-    expect([await made('Ask Sole'), await made('Send it'), await made('Look here')]).toEqual([
+    expect([await made('Ask at home'), await made('Send it'), await made('Look here')]).toEqual([
       ['SPAN ', 'A ', 'CODE ', 'EM ', 'A https://plan.example', 'STRONG '],
       ['SPAN ', 'STRONG '],
       ['SPAN ', 'A ', 'STRONG ', 'CODE '],
     ]);
     expect(visit.strangers()).toEqual([]);
-    await item('Ask Sole').locator('a').first().click();
-    await page.waitForFunction(
-      () => window.workbench.app.workspace.getActiveFile()?.path === 'Accounts/Sole/README.md',
-    );
+    await item('Ask at home').locator('a').first().click();
+    await page.waitForFunction(() => window.workbench.app.workspace.getActiveFile()?.path === 'Home.md');
   });
 
   it('previews the meeting below the pointer', async () => {

@@ -1,6 +1,7 @@
 import type { ComposedSection } from '../compose/account-page.ts';
 import { foldHeading } from '../families.ts';
 import type { HeadingBlock } from '../read/blocks.ts';
+import { findFrontMatter } from '../read/front-matter.ts';
 import { isRule } from '../read/line-marks.ts';
 import { readOutline } from '../read/outline.ts';
 import type { HeadingMeaning } from '../read/speech.ts';
@@ -80,7 +81,7 @@ function headingsOf(
   standsAlone: HeadingMeaning['standsAlone'],
 ): { headings: HeadingBlock[]; unclosedLine: number | null } {
   const normal = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const frontMatter = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(normal)?.[0] ?? '';
+  const frontMatter = normal.slice(0, findFrontMatter(normal)?.bodyStart ?? 0);
   const firstLine = frontMatter.split('\n').length;
   const meaning = { isTranscript: () => false, isSection: () => false, standsAlone };
   const { blocks, unclosedLine } = readOutline(normal, frontMatter.length, frontMatter === '' ? 1 : firstLine, meaning);

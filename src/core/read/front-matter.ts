@@ -14,12 +14,34 @@ export interface FrontMatter {
   readonly state: 'none' | 'read' | 'broken' | 'code' | 'template';
 }
 
-const OPENING = /^---[ \t]*\n/;
-/** gray-matter takes a word after the dashes for a language, and would run `---js`. */
-const OPENING_WITH_LANGUAGE = /^---[ \t]*([a-z]+)[ \t]*\n/i;
-const CLOSING = /^---[ \t]*$/gm;
+/** Where the block between the two lines of dashes at the start of a text lies, in characters. */
+export interface FrontMatterBlock {
+  readonly yamlStart: number;
+  readonly yamlEnd: number;
+  readonly bodyStart: number;
+  /** gray-matter takes a word after the dashes for a language, and would run `---js`. */
+  readonly hasLanguage: boolean;
+}
+
+const OPENING = /^\uFEFF?---[ \t]*([a-z]*)[ \t]*(?:\r\n|\r|\n)/i;
+const CLOSING = /^---[ \t]*(?:\r\n|\r|\n|$(?![\r\n]))/gm;
 /** More than any person writes; beyond it YAML is not parsed, only read line by line. */
 const LARGEST_YAML = 64_000;
+
+/** Finds the front matter of a text, also an empty one, with any line ends; null where it is opened or closed nowhere. */
+export function findFrontMatter(text: string): FrontMatterBlock | null {
+  const opening = OPENING.exec(text);
+  if (!opening) return null;
+  CLOSING.lastIndex = opening[0].length;
+  const closing = CLOSING.exec(text);
+  if (!closing) return null;
+  return {
+    yamlStart: opening[0].length,
+    yamlEnd: closing.index,
+    bodyStart: closing.index + closing[0].length,
+    hasLanguage: opening[1] !== '',
+  };
+}
 
 /**
  * Reads the front matter of a note whose line ends are `\n`.
@@ -27,18 +49,14 @@ const LARGEST_YAML = 64_000;
  * evaluate code, shift dates by the time zone, and need Node's `Buffer`.
  */
 export function readFrontMatter(text: string, parseYaml: ParseYaml): FrontMatter {
-  const withLanguage = OPENING_WITH_LANGUAGE.exec(text);
-  const opening = OPENING.exec(text) ?? withLanguage;
-  if (!opening) return { properties: new Map(), bodyStart: 0, state: 'none' };
-  CLOSING.lastIndex = opening[0].length;
-  const closing = CLOSING.exec(text);
-  if (!closing) return { properties: new Map(), bodyStart: 0, state: 'none' };
-  const bodyStart = Math.min(text.length, closing.index + closing[0].length + 1);
-  if (withLanguage) return { properties: new Map(), bodyStart, state: 'code' };
+  const found = findFrontMatter(text);
+  if (!found) return { properties: new Map(), bodyStart: 0, state: 'none' };
+  const { yamlStart, yamlEnd, bodyStart } = found;
+  if (found.hasLanguage) return { properties: new Map(), bodyStart, state: 'code' };
 
   // Its own copy, because properties would else keep the whole note in memory.
   const block = ownCopy(text.slice(0, bodyStart));
-  const yaml = block.slice(opening[0].length, closing.index);
+  const yaml = block.slice(yamlStart, yamlEnd);
   if (yaml.includes('{{')) return { properties: new Map(), bodyStart, state: 'template' };
   const properties = yaml.length > LARGEST_YAML ? null : (readPlainYaml(yaml) ?? parseBlock(block, parseYaml));
   if (properties) return { properties: byLowerCase(properties), bodyStart, state: 'read' };
