@@ -47,7 +47,7 @@ export default class AccountPagesPlugin extends Plugin {
     const apply = this.applier(store, index, refresh);
 
     addCommands(this, { index, pages, takeBack: new TakeBackActions(this.app, index), refresh, device });
-    addCliHandlers(this, index);
+    addCliHandlers(this, index, pages);
     registerSidebar(this, index);
     const offered = new OfferedApi(index);
     this.offered = offered;

@@ -4,16 +4,17 @@ import { lastContactOf } from '../core/compose/account-page.ts';
 import type { Account } from '../core/link/directory.ts';
 import type { AccountIndex } from './account-index.ts';
 import { texts } from './i18n/texts.ts';
+import type { PageActions } from './page-actions.ts';
 import { changesOf } from './ui/summary-modal.ts';
 
 const ACCOUNT_FLAG = { account: { value: texts.cli.accountFlag, description: texts.cli.accountFlagHint } };
 
 /** Adds the commands of the app's own command line. Apps without one go without. */
-export function addCliHandlers(plugin: Plugin, index: AccountIndex): void {
+export function addCliHandlers(plugin: Plugin, index: AccountIndex, pages: PageActions): void {
   if (!('registerCliHandler' in plugin)) return;
   plugin.registerCliHandler('account-pages', texts.cli.list, null, () => answer(index, () => listAccounts(index)));
   plugin.registerCliHandler('account-pages:rebuild', texts.cli.rebuild, ACCOUNT_FLAG, (params) =>
-    answer(index, () => rebuild(index, params)),
+    answer(index, () => rebuild(index, pages, params)),
   );
   plugin.registerCliHandler('account-pages:actions', texts.cli.actions, ACCOUNT_FLAG, (params) =>
     answer(index, () => listActions(index, params)),
@@ -36,11 +37,10 @@ function listAccounts(index: AccountIndex): string[] {
   return lines.length > 0 ? lines : [texts.cli.noAccounts];
 }
 
-async function rebuild(index: AccountIndex, params: CliData): Promise<string[]> {
+async function rebuild(index: AccountIndex, actions: PageActions, params: CliData): Promise<string[]> {
   const accounts = chosen(index, params);
   if (typeof accounts === 'string') return [accounts];
-  const run = new Date().toISOString();
-  const { pages, problems } = await index.vault.rebuildPages(accounts, index.today(), run);
+  const { pages, problems } = await actions.bringUpToDate(accounts);
   const changed = pages.filter((page) => page.changed);
   return [
     ...changed.map(({ path, sections }) => `${path}\t${changesOf(sections)}`),

@@ -4,7 +4,7 @@ import type { Account } from '../core/link/directory.ts';
 import { takeLedger } from '../core/merge/ledger.ts';
 import { compareProblems, type Problem } from '../core/problem.ts';
 import { folderOf, type NotePath } from '../core/vault.ts';
-import type { RebuiltPage } from '../core/write/account-vault.ts';
+import type { Rebuild, RebuiltPage } from '../core/write/account-vault.ts';
 import type { AccountIndex } from './account-index.ts';
 import type { AutomaticRefresh } from './automatic-refresh.ts';
 import { breather } from './breather.ts';
@@ -44,8 +44,7 @@ export class PageActions {
     await this.index.whenCurrent();
     const current = this.again(accounts);
     if (!(await this.isAgreed(current))) return;
-    const { pages, problems } = await this.index.vault.rebuildPages(current, this.index.today(), now());
-    for (const account of current) this.refresh.rebuilt(account);
+    const { pages, problems } = await this.bringUpToDate(current);
     new Notice(summaryOf(pages, problems), problems.length > 0 ? 10_000 : undefined);
   }
 
@@ -54,9 +53,15 @@ export class PageActions {
     await this.index.whenCurrent();
     const current = this.again(accounts);
     if ((await this.askAbout(current)) !== 'rebuild') return;
-    const { pages, problems } = await this.index.vault.rebuildPages(current, this.index.today(), now());
-    for (const account of current) this.refresh.rebuilt(account);
+    const { pages, problems } = await this.bringUpToDate(current);
     new Notice(summaryOf(pages, problems));
+  }
+
+  /** Brings pages up to date without asking or telling, for those who do either in their own way. */
+  async bringUpToDate(accounts: readonly Account[]): Promise<Rebuild> {
+    const rebuild = await this.index.vault.rebuildPages(accounts, this.index.today(), now());
+    for (const account of accounts) this.refresh.rebuilt(account);
+    return rebuild;
   }
 
   /** Brings all pages up to date, in slices, with the way to stop it; then says what changed. */

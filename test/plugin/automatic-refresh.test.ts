@@ -169,6 +169,18 @@ describe('automatic refresh', () => {
     expect(opened.text(PAGE)).toContain('Settled.');
   });
 
+  it('goes on with a paused page that was rebuilt on the app’s own command line', async () => {
+    await kept();
+    for (let turn = 0; turn < 12; turn++) {
+      opened.save(MEETING, `## Decisions\n- Version ${String(turn)} of the plan.\n`);
+      await opened.pass(3000);
+    }
+    await opened.app.cliCommands.get('account-pages:rebuild')?.handler({ account: 'Norvane' });
+    opened.save(MEETING, '## Decisions\n- Settled.\n');
+    await opened.pass(10_000);
+    expect(opened.text(PAGE)).toContain('Settled.');
+  });
+
   it('does not pause a page while somebody types into its meeting note for minutes', async () => {
     await kept();
     const editor = await opened.open(MEETING);
