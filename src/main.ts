@@ -19,7 +19,7 @@ import { TakeBackActions } from './obsidian/take-back-actions.ts';
 import { openSettings } from './obsidian/ui/open-settings.ts';
 import { ProgressNotice } from './obsidian/ui/progress-notice.ts';
 import { followVault } from './obsidian/vault-events.ts';
-import { reasonOf } from './obsidian/wording.ts';
+import { reasonOf } from './core/reason-of.ts';
 
 /** Somebody who types a folder’s name changes the settings with each letter; the vault is read anew after the last. */
 const SETTLED_AFTER = 800;

@@ -90,8 +90,9 @@ describe('the account graph', () => {
             if (text !== undefined && to !== at) {
               notes.delete(at);
               notes.set(to, text);
+              live.remove(at);
+              live.put(readNote(to, text, rules));
             }
-            live.rename(at, to);
           }
           live.linkSome(steps);
           if (askOften) answers(live);

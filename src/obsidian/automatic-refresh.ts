@@ -6,7 +6,7 @@ import type { AccountIndex, IndexUpdate } from './account-index.ts';
 import { breather } from './breather.ts';
 import { texts } from './i18n/texts.ts';
 import { RefreshQueue } from './refresh-queue.ts';
-import { reasonOf } from './wording.ts';
+import { reasonOf } from '../core/reason-of.ts';
 
 /** After a start a sync may still bring notes; nothing is written before it had this long. In milliseconds. */
 const SILENCE_AFTER_START = 10_000;

@@ -15,7 +15,7 @@ import { PreviewModal, type PreviewedPage } from './ui/preview-modal.ts';
 import { ProblemsModal } from './ui/problems-modal.ts';
 import { ProgressNotice } from './ui/progress-notice.ts';
 import { changesOf, SummaryModal } from './ui/summary-modal.ts';
-import { reasonOf } from './wording.ts';
+import { reasonOf } from '../core/reason-of.ts';
 
 /** What a person can have done with account pages: rebuild, preview, create, and see what is wrong. */
 export class PageActions {

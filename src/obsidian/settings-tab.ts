@@ -5,7 +5,7 @@ import { texts } from './i18n/texts.ts';
 import { attempt, type PageActions } from './page-actions.ts';
 import { settingDefinitions, DEVICE_KEY } from './setting-definitions.ts';
 import type { SettingsStore } from './settings-store.ts';
-import { reasonOf } from './wording.ts';
+import { reasonOf } from '../core/reason-of.ts';
 
 /** What the settings show and change. */
 export interface SettingParts {

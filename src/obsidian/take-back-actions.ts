@@ -13,7 +13,7 @@ import { texts } from './i18n/texts.ts';
 import { ButtonModal, ConfirmModal } from './ui/button-modal.ts';
 import { ChoiceModal } from './ui/choice-modal.ts';
 import { drawDiff } from './ui/diff-view.ts';
-import { reasonOf } from './wording.ts';
+import { reasonOf } from '../core/reason-of.ts';
 
 /** What takes the plugin's work back: undo, lines that were removed, its record on pages; and a note's damaged text. */
 export class TakeBackActions {

@@ -1,6 +1,6 @@
 import { addTo } from '../grouping.ts';
 import type { Item, Note, Task } from '../parse/note.ts';
-import { entryBelow, placeNote } from '../parse/read-note.ts';
+import { entryBelow } from '../parse/read-note.ts';
 import { compareProblems, type Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import type { NotePath } from '../vault.ts';
@@ -70,14 +70,6 @@ export class AccountGraph {
     this.names.remove(path);
     this.changed(note, null);
     this.forgetKeys(note);
-  }
-
-  /** The same content at another path; a note that stood there is replaced. */
-  rename(from: NotePath, to: NotePath): void {
-    const note = this.notes.get(from);
-    if (!note || from === to) return;
-    this.remove(from);
-    this.put(placeNote(to, note.content, this.settings));
   }
 
   get(path: NotePath): Note | null {

@@ -5,12 +5,21 @@ import { applyEdits, linesOf, placeAfter, type TextEdit } from '../text-edit.ts'
 import type { NotePath } from '../vault.ts';
 import { conflictsIn } from './conflict.ts';
 import { lastContactEdit } from './last-contact.ts';
-import { putLedger, takeLedger, type LedgerEntry, type SectionLedger } from './ledger.ts';
+import { putLedger, takeLedger, type Ledger, type SectionLedger } from './ledger.ts';
 import { hashOfBullet, type ResolveLink } from './list-line.ts';
 import { mergeList, type MergedSection } from './merge-list.ts';
 import { mergeTable } from './merge-table.ts';
 import { fencedLines } from './page-blocks.ts';
 import { layoutOf, type Layout, type Place } from './page-layout.ts';
+import {
+  damagedLedger,
+  headingTwice,
+  laterVersion,
+  meetingsGone,
+  pageInConflict,
+  sectionEmptied,
+  unclosedOnPage,
+} from './page-problems.ts';
 
 export interface SectionChange {
   readonly id: SectionId;
@@ -52,7 +61,8 @@ export function mergePage(merge: PageMerge): MergedPage {
   const conflict = conflictLine(text);
   if (conflict !== null) return unchanged(merge, pageInConflict(merge.path, conflict));
   const sections = new Map<SectionId, SectionLedger>(ledger?.sections);
-  if (merge.composed.meetings.length === 0) return unchanged(merge, sections.size > 0 ? meetingsGone(merge) : null);
+  if (merge.composed.meetings.length === 0)
+    return unchanged(merge, sections.size > 0 ? meetingsGone(merge.path, merge.composed.account.name) : null);
 
   const changes: SectionChange[] = [];
   const edits: TextEdit[] = [];
@@ -66,24 +76,13 @@ export function mergePage(merge: PageMerge): MergedPage {
     for (const echo of echoes) edits.push({ start: echo.headingStart, end: echo.end, text: '' });
     if (second) problems.push(headingTwice(merge.path, second));
     else if (place) {
-      const merged = mergeSection(
-        merge,
-        section,
-        text.slice(place.start, place.end),
-        ledger === null ? null : (known ?? NOTHING_WRITTEN),
-        layout.eol,
-        ledger?.mixed ? [...ledger.sections.values()].flatMap(({ written }) => written) : null,
-      );
+      const merged = mergeSection(merge, section, text.slice(place.start, place.end), ledger, layout.eol);
       if (!merged) continue;
       if (merged === 'emptied') problems.push(sectionEmptied(merge.path, place));
       else {
         changes.push({ id: section.id, heading: place.heading, merged });
         sections.set(section.id, merged.ledger);
-        edits.push({
-          start: place.start,
-          end: place.end,
-          text: apart(merged.body, text, place, layout.eol),
-        });
+        edits.push({ start: place.start, end: place.end, text: apart(merged.body, text, place, layout.eol) });
       }
     } else if (known !== null && !(ledger?.mixed && known.written.length > 0)) {
       absent.push(section.id);
@@ -142,14 +141,16 @@ function echoesAmong(places: readonly Place[], text: string, { written }: Sectio
   });
 }
 
+/** Merges one section's body; `emptied` where the notes give nothing any more for what stands there, null for nothing at all. */
 function mergeSection(
   merge: PageMerge,
   section: ComposedSection,
   body: string,
-  ledger: SectionLedger | null,
+  record: Pick<Ledger, 'sections' | 'mixed'> | null,
   eol: string,
-  mixed: readonly LedgerEntry[] | null,
 ): MergedSection | 'emptied' | null {
+  const ledger = record && (record.sections.get(section.id) ?? NOTHING_WRITTEN);
+  const mixed = record?.mixed ? [...record.sections.values()].flatMap(({ written }) => written) : null;
   if (section.lines.length === 0) {
     if (!ledger) return null;
     if (section.rows ? ledger.written.length > 0 && body.trim() !== '' : hasWrittenLine(body, ledger)) return 'emptied';
@@ -195,8 +196,9 @@ function addMissing(
   const order = merge.composed.sections.map(({ id }) => id);
   const byPlace = new Map<number, { change: SectionChange; markdown: string }[]>();
   for (const section of missing) {
-    const removed = known.get(section.id)?.removed ?? null;
-    const merged = mergeSection(merge, section, '', removed && { written: [], removed }, eol, null);
+    const removed = known.get(section.id)?.removed;
+    const record = removed && { sections: new Map([[section.id, { written: [], removed }]]), mixed: false };
+    const merged = mergeSection(merge, section, '', record ?? null, eol);
     if (!merged || merged === 'emptied') continue;
     const earlier = [...layout.places]
       .filter(({ id }) => order.indexOf(id) < order.indexOf(section.id))
@@ -255,83 +257,4 @@ function inPageOrder(changes: readonly SectionChange[]): SectionChange[] {
 
 function unchanged({ page }: PageMerge, problem: Problem | null): MergedPage {
   return { text: page, sections: [], absent: [], problems: problem ? [problem] : [] };
-}
-
-function meetingsGone({ path, composed }: PageMerge): Problem {
-  return {
-    path,
-    line: null,
-    code: 'meetings-gone',
-    values: { name: composed.account.name },
-    message: `The page is left as it is, because no meeting note is about “${composed.account.name}” any more.`,
-    fix: 'If its notes were moved, check the folders in the settings; if the account is closed, nothing needs doing.',
-  };
-}
-
-function unclosedOnPage(path: NotePath, line: number): Problem {
-  return {
-    path,
-    line,
-    code: 'page-not-written',
-    values: { why: 'unclosed', reason: '' },
-    message:
-      'The page is left as it is, because a code block or comment opens here and is never closed, so that what follows could be part of it.',
-    fix: 'Close it with a line of ``` (or --> or %%) where it should end.',
-  };
-}
-
-function pageInConflict(path: NotePath, line: number): Problem {
-  return {
-    path,
-    line,
-    code: 'page-in-conflict',
-    values: {},
-    message: 'The page is left as it is, because git left two versions of some lines here, and only you can choose.',
-    fix: 'Keep the lines that you want and remove the marks (<<<<<<<, =======, >>>>>>>), then rebuild.',
-  };
-}
-
-function laterVersion(path: NotePath): Problem {
-  return {
-    path,
-    line: null,
-    code: 'page-not-written',
-    values: { why: 'later version', reason: '' },
-    message: 'The page is left as it is, because a later version of Account Pages wrote it.',
-    fix: 'Update the plugin on this device.',
-  };
-}
-
-function damagedLedger(path: NotePath): Problem {
-  return {
-    path,
-    line: null,
-    code: 'ledger-damaged',
-    values: {},
-    message:
-      'Lines whose origin is in doubt are kept as yours, and lines that are missing may come back, because a sync or an edit mixed up the record at the end of the page.',
-    fix: 'Remove lines that now stand twice or that you had removed; the record has been mended.',
-  };
-}
-
-function headingTwice(path: NotePath, place: Place): Problem {
-  return {
-    path,
-    line: place.line,
-    code: 'heading-twice',
-    values: { heading: place.heading },
-    message: `The section “${place.heading}” is left as it is, because the page has it twice.`,
-    fix: 'Move what is worth keeping into one of the two and remove the other heading.',
-  };
-}
-
-function sectionEmptied(path: NotePath, place: Place): Problem {
-  return {
-    path,
-    line: place.line,
-    code: 'section-emptied',
-    values: { heading: place.heading },
-    message: `The section “${place.heading}” is left as it is, because the meeting notes give nothing for it any more.`,
-    fix: 'If that is right, remove its lines by hand; else look for a note that was emptied or lost its headings.',
-  };
 }

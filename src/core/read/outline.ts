@@ -24,7 +24,6 @@ import { ownCopy } from '../words.ts';
 import { isDelimiterRow, splitRow } from './table-row.ts';
 
 export interface Transcript {
-  readonly line: number;
   /** Where it begins in the note, in characters. */
   readonly start: number;
   readonly text: string;
@@ -104,7 +103,7 @@ export function readOutline(text: string, start: number, firstLine: number, mean
       from = to + 1;
       continue;
     }
-    const spoken = { line, start: from, text: text.slice(from, skipTo) };
+    const spoken = { start: from, text: text.slice(from, skipTo) };
     if (transcript === null || spoken.text.length > transcript.text.length) transcript = spoken;
     endBlocks(scan);
     line += countNewlines(text, from, skipTo) - 1;
@@ -205,16 +204,8 @@ function scanContent(scan: Scan, content: string, line: number): void {
 
   if (scan.table && !MARKER.test(text) && text.includes('|')) return addRow(scan, scan.table, text, line);
   if (!mayOpenBlock(text)) return scanText(scan, text, line, depth, lazy);
-  if (
-    SETEXT.test(text) &&
-    lazy &&
-    indent < 4 &&
-    scan.open?.type === 'paragraph' &&
-    scan.open.text !== '' &&
-    !scan.quote
-  ) {
+  if (lazy && SETEXT.test(text) && scan.open?.type === 'paragraph' && scan.open.text !== '' && !scan.quote)
     return setextHeading(scan, scan.open, text, line);
-  }
   if (startTable(scan, text)) return;
   if (isRule(text)) {
     if (depth < scan.list.length) scan.list.length = depth;

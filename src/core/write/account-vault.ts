@@ -8,6 +8,7 @@ import type { ReadingRules } from '../parse/read-content.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { compareProblems, type Problem } from '../problem.ts';
 import type { ParseYaml } from '../read/front-matter.ts';
+import { reasonOf } from '../reason-of.ts';
 import type { Settings } from '../settings.ts';
 import { compareText, type NotePath, type VaultHost } from '../vault.ts';
 import { keptEdits, withSettled, type KeptEdit } from './kept-edits.ts';
@@ -234,8 +235,8 @@ function unreadable(path: NotePath, error: unknown): Problem {
     path,
     line: null,
     code: 'note-unreadable',
-    values: { reason: reason(error) },
-    message: `The note is left out, because it could not be read: ${reason(error)}`,
+    values: { reason: reasonOf(error) },
+    message: `The note is left out, because it could not be read: ${reasonOf(error)}`,
     fix: 'Check that the file is there, downloaded and readable, then rebuild.',
   };
 }
@@ -245,14 +246,10 @@ function notWritten(path: NotePath, error: unknown): Problem {
     path,
     line: null,
     code: 'page-not-written',
-    values: { why: 'failed', reason: reason(error) },
-    message: `The page stands as it was, because it could not be written: ${reason(error)}`,
+    values: { why: 'failed', reason: reasonOf(error) },
+    message: `The page stands as it was, because it could not be written: ${reasonOf(error)}`,
     fix: 'Check that the file may be written and the disk has room, then rebuild.',
   };
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function withoutRepeats(problems: readonly Problem[]): Problem[] {

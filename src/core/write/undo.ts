@@ -1,3 +1,4 @@
+import { reasonOf } from '../reason-of.ts';
 import { changedLines } from '../text-edit.ts';
 import { compareText, type NotePath, type VaultHost } from '../vault.ts';
 import type { ChangeHistory, NoteChange } from './note-writer.ts';
@@ -50,7 +51,7 @@ async function takeBack(
       return text;
     });
   } catch (error) {
-    reason = error instanceof Error ? error.message : String(error);
+    reason = reasonOf(error);
   }
   return reason;
 }

@@ -12,7 +12,7 @@ import { addTo } from '../../core/grouping.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { AccountIndex } from '../account-index.ts';
 import { texts } from '../i18n/texts.ts';
-import { reasonOf } from '../wording.ts';
+import { reasonOf } from '../../core/reason-of.ts';
 import { baseName, type NotePath, type VaultHost } from '../../core/vault.ts';
 
 /** Lines of one note that were changed. */

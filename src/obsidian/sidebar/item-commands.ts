@@ -6,7 +6,7 @@ import { collaboratorsOf } from '../../core/compose/people.ts';
 import type { NotePath } from '../../core/vault.ts';
 import type { AccountIndex } from '../account-index.ts';
 import { texts } from '../i18n/texts.ts';
-import { reasonOf } from '../wording.ts';
+import { reasonOf } from '../../core/reason-of.ts';
 import { changeItem, currentItem } from './item-changes.ts';
 import { DatePicker, OwnerPicker, type OwnerChoice } from './pickers.ts';
 

@@ -3,7 +3,7 @@ import { reviewCount, reviewOf, type Review } from '../../core/actions/review.ts
 import type { Account } from '../../core/link/directory.ts';
 import type { AccountIndex } from '../account-index.ts';
 import { texts } from '../i18n/texts.ts';
-import { reasonOf } from '../wording.ts';
+import { reasonOf } from '../../core/reason-of.ts';
 import { drawReview } from './draw-review.ts';
 import { createWords } from './own-direction.ts';
 import type { ItemCommands } from './item-commands.ts';
