@@ -1,7 +1,7 @@
 import { applyEdits, lineEndOf, linesOf } from '../text-edit.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { findTask, type Refusal, type WantedTask } from './find-task.ts';
-import { doneStyleOf, dueOn, ownedBy, tickedOn, type LineEdit } from './task-edits.ts';
+import { doneStyleOf, rescheduledTo, ownedBy, tickedOn, type LineEdit } from './task-edits.ts';
 
 /** What a person wants of a task. */
 export type TaskChange =
@@ -21,7 +21,7 @@ export interface ChangedLine {
   readonly after: string;
 }
 
-export interface NoteChange {
+export interface NoteEdit {
   readonly text: string;
   readonly changed: readonly ChangedLine[];
   readonly refused: readonly Refusal[];
@@ -37,7 +37,7 @@ export function changeTasks(
   change: TaskChange,
   today: PlainDate,
   tickLine: TickLine = () => null,
-): NoteChange {
+): NoteEdit {
   const edit = editFor(text, change, today, tickLine);
   const changed: ChangedLine[] = [];
   const refused: Refusal[] = [];
@@ -58,7 +58,7 @@ export function changeTasks(
 }
 
 /** Puts lines back as they were. One that is not as the change left it stays as it is now. */
-export function takeBackChanges(text: string, changed: readonly ChangedLine[]): NoteChange {
+export function takeBackChanges(text: string, changed: readonly ChangedLine[]): NoteEdit {
   const back: ChangedLine[] = [];
   const refused: Refusal[] = [];
   let current = text;
@@ -74,7 +74,7 @@ export function takeBackChanges(text: string, changed: readonly ChangedLine[]): 
 }
 
 function editFor(text: string, change: TaskChange, today: PlainDate, tickLine: TickLine): LineEdit {
-  if (change.kind === 'due') return dueOn(change.day);
+  if (change.kind === 'due') return rescheduledTo(change.day);
   if (change.kind === 'owner') return ownedBy(change.name);
   const plainTick = tickedOn(today, doneStyleOf(linesOf(text).map((line) => line.text)));
   return (line) => tickLine(line) ?? plainTick(line);

@@ -41,7 +41,7 @@ export function tickedOn(today: PlainDate, style: DoneStyle): LineEdit {
 }
 
 /** Sets the due date in the way in which the line has its dates; takes it away where `due` is null. */
-export function dueOn(due: PlainDate | null): LineEdit {
+export function rescheduledTo(due: PlainDate | null): LineEdit {
   return checked(
     (line) => {
       if (due === null) return line.replace(DUE_ANYHOW, '');

@@ -3,7 +3,7 @@ import {
   changeTasks,
   takeBackChanges,
   type ChangedLine,
-  type NoteChange,
+  type NoteEdit,
   type TaskChange,
   type TickLine,
 } from '../../core/actions/change-note.ts';
@@ -64,19 +64,19 @@ export async function undoItemChange(host: VaultHost, { notes }: ItemChange): Pr
   return inNotes(host, lines, (_path, text, changed) => takeBackChanges(text, changed));
 }
 
-export function changedLines({ notes }: ItemChange): number {
+export function changedLineCount({ notes }: ItemChange): number {
   return notes.reduce((lines, note) => lines + note.lines.length, 0);
 }
 
 async function inNotes<T>(
   host: VaultHost,
   notes: readonly (readonly [NotePath, readonly T[]])[],
-  edit: (path: NotePath, text: string, wanted: readonly T[]) => NoteChange,
+  edit: (path: NotePath, text: string, wanted: readonly T[]) => NoteEdit,
 ): Promise<ItemChange> {
   const changed: ChangedNote[] = [];
   const refused: string[] = [];
   for (const [path, wanted] of notes) {
-    let result: NoteChange | null = null;
+    let result: NoteEdit | null = null;
     try {
       await host.process(path, (text) => {
         const edited = edit(path, text, wanted);
@@ -94,7 +94,7 @@ async function inNotes<T>(
   return { notes: changed, refused };
 }
 
-function outcomeOf(result: NoteChange | null, path: NotePath): { lines: readonly ChangedLine[]; reasons: string[] } {
+function outcomeOf(result: NoteEdit | null, path: NotePath): { lines: readonly ChangedLine[]; reasons: string[] } {
   if (!result) return { lines: [], reasons: [] };
   return {
     lines: result.changed,

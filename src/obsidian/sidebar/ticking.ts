@@ -2,7 +2,7 @@ import { Notice, type App } from 'obsidian';
 import type { OpenItem } from '../../core/actions/account-actions.ts';
 import type { AccountIndex } from '../account-index.ts';
 import { texts } from '../i18n/texts.ts';
-import { changedLines, changeItem, currentItem, undoItemChange, type ItemChange } from './item-changes.ts';
+import { changedLineCount, changeItem, currentItem, undoItemChange, type ItemChange } from './item-changes.ts';
 import { tickByTasksPlugin } from './tasks-plugin.ts';
 
 /** How long a ticked item stays in its place with the way back beside it, in milliseconds. */
@@ -83,7 +83,7 @@ export class Ticking {
   }
 
   private tellOf({ item }: OpenItem, change: ItemChange): void {
-    const lines = changedLines(change);
+    const lines = changedLineCount(change);
     const notes = change.notes.length;
     this.said(texts.changes.done(item.text, lines, notes));
     if (lines > 1) new Notice(texts.changes.tickedSeveral(lines, notes));
