@@ -545,6 +545,45 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
       ],
     ],
   ],
+  // Git mixed two records, and the notes give the table nothing any more: what one device never got is not removed.
+  [
+    [{ day: 10, facts: [], decisions: [], people: [] }],
+    [
+      [
+        QUIET,
+        {
+          edits: [],
+          meetings: [{ day: 19, facts: [], decisions: [], people: ['Mei Tan'] }],
+          forgets: false,
+          rebuilds: false,
+        },
+        'notes first',
+      ],
+      [
+        { edits: [], meetings: [{ day: 10, facts: [], decisions: [], people: [] }], forgets: false, rebuilds: true },
+        {
+          edits: [],
+          meetings: [{ day: 24, facts: [], decisions: [], people: ['Ana Ruiz'] }],
+          forgets: false,
+          rebuilds: true,
+        },
+        'page first',
+      ],
+      [
+        QUIET,
+        {
+          edits: [],
+          meetings: [
+            { day: 19, facts: [], decisions: [], people: [] },
+            { day: 24, facts: [], decisions: [], people: [] },
+          ],
+          forgets: false,
+          rebuilds: true,
+        },
+        'page first',
+      ],
+    ],
+  ],
 ];
 
 describe.each([

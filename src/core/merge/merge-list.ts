@@ -144,7 +144,7 @@ class Memory {
   private readonly said: ReadonlySet<string>;
   private readonly known: ReadonlySet<string>;
   /** The hashes of the bullets that stand there. */
-  private readonly standing: ReadonlySet<string>;
+  private readonly hashes: ReadonlySet<string>;
   /** Bullets that the plugin did not write as they stand. */
   private readonly edited: readonly Existing[];
   private readonly edits = new Map<LedgerEntry, Existing | null>();
@@ -159,7 +159,7 @@ class Memory {
     this.known = new Set([...written, ...removed].map(({ key }) => key));
     const entryOf = new Map(written.map((entry) => [entry.content, entry]));
     const bullets = existing.filter(({ block }) => block.kind === 'bullet');
-    this.standing = new Set(bullets.map(({ hash }) => hash));
+    this.hashes = new Set(bullets.map(({ hash }) => hash));
     this.edited = bullets.filter((line) => {
       const entry = entryOf.get(line.hash);
       // The words of one meeting's line with the link of another's are no line of ours.
@@ -206,8 +206,13 @@ class Memory {
     });
   }
 
+  /** Entries whose lines are there, as they were written or as a person made them. */
+  standing(): LedgerEntry[] {
+    return (this.ledger?.written ?? []).filter((entry) => this.stands(entry) || this.editOf(entry) !== null);
+  }
+
   private stands(entry: LedgerEntry): boolean {
-    return this.standing.has(entry.content);
+    return this.hashes.has(entry.content);
   }
 
   /** The line that a person made of the entry's line; none that the plugin wrote itself. */
@@ -218,6 +223,12 @@ class Memory {
     this.edits.set(entry, edit);
     return edit;
   }
+}
+
+/** The entries whose lines stand in a section's body, also as a person changed them. */
+export function entriesOfLines(body: string, ledger: SectionLedger, resolve: ResolveLink): LedgerEntry[] {
+  const existing = blocksOf(body).map((block) => new Existing(block, resolve));
+  return new Memory(ledger, existing, []).standing();
 }
 
 /** Whether this is the entry that keeps the line, or the table's row, away. */

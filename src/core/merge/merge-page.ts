@@ -7,8 +7,8 @@ import { conflictsIn } from './conflict.ts';
 import { lastContactEdit } from './last-contact.ts';
 import { putLedger, takeLedger, type Ledger, type SectionLedger } from './ledger.ts';
 import { hashOfBullet, type ResolveLink } from './list-line.ts';
-import { mergeList, type MergedSection } from './merge-list.ts';
-import { mergeTable } from './merge-table.ts';
+import { entriesOfLines, mergeList, type MergedSection } from './merge-list.ts';
+import { entriesOfRows, mergeTable } from './merge-table.ts';
 import { fencedLines } from './page-blocks.ts';
 import { layoutOf, type Layout, type Place } from './page-layout.ts';
 import {
@@ -74,6 +74,7 @@ export function mergePage(merge: PageMerge): MergedPage {
     const echoes = ledger?.mixed ? echoesAmong(places, text, known ?? NOTHING_WRITTEN) : [];
     const [place, second] = places.filter((one) => !echoes.includes(one));
     for (const echo of echoes) edits.push({ start: echo.headingStart, end: echo.end, text: '' });
+    if (ledger?.mixed && known && place) sections.set(section.id, certain(section, known, places, text, merge.resolve));
     if (second) problems.push(headingTwice(merge.path, second));
     else if (place) {
       const merged = mergeSection(merge, section, text.slice(place.start, place.end), ledger, layout.eol);
@@ -123,6 +124,21 @@ const NOTHING_WRITTEN: SectionLedger = { written: [], removed: [] };
 function hasWrittenLine(body: string, { written }: SectionLedger): boolean {
   const hashes = new Set(linesOf(body).map(({ text }) => hashOfBullet(text)));
   return written.some(({ content }) => hashes.has(content));
+}
+
+/**
+ * What a mixed record surely says of a section, for one that is left alone: what is not on the page may never have
+ * arrived, and no later rebuild may take it for removed.
+ */
+function certain(
+  { rows }: ComposedSection,
+  known: SectionLedger,
+  places: readonly Place[],
+  text: string,
+  resolve: ResolveLink,
+): SectionLedger {
+  const body = places.map(({ start, end }) => text.slice(start, end)).join('');
+  return { written: rows ? entriesOfRows(body, known) : entriesOfLines(body, known, resolve), removed: known.removed };
 }
 
 /** Sections that a sync doubled: all that a second one says also stands in the first, or was written by the plugin. */

@@ -64,6 +64,12 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
   };
 }
 
+/** The entries whose rows stand in a section's body. */
+export function entriesOfRows(body: string, { written }: SectionLedger): LedgerEntry[] {
+  const onPage = new Set(tableIn(body)?.rows.map(({ person }) => keyOf(person)));
+  return written.filter(({ key }) => onPage.has(key));
+}
+
 /** A table that cannot be read, or that a person made a list of, is theirs to keep. */
 function isPersonsForm({ body, ledger }: TableMerge): boolean {
   return /^\s*\|/m.test(body) || (body.trim() !== '' && (ledger?.written.length ?? 0) > 0);
