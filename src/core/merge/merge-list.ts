@@ -50,7 +50,18 @@ export interface MergedSection {
   readonly stayedAway: readonly { readonly line: ComposedLine; readonly because: 'removed' | 'own line' }[];
 }
 
-/** Merges a list section. Every block that is not known to be the plugin's own line stays, in its place. */
+/**
+ * Merges a list section. Every block that is not known to be the plugin's own line stays, in its place. Decided in this
+ * order:
+ *
+ * 1. removed: what the record has and the page lacks was taken away by a person; no line about it is wanted.
+ * 2. roles: each block is a person's own, or a line of ours that stays, is replaced by a wanted line, or goes.
+ * 3. told: a wanted line whose place a person's own line has, by an edit or because it says the same, is not shown.
+ * 4. order: ours newest first, each own line behind the line that it stands behind now; or all as a person put it.
+ * 5. the new record: what is shown, what a person's edits stand for (held), what is removed.
+ *
+ * Where devices' records are mixed (`inDoubt`), nothing that is missing counts as removed.
+ */
 export function mergeList(merge: ListMerge): MergedSection {
   // A word for nothing gives way the first time that a section gets lines; whatever else a person wrote there stays.
   const isFirstTime = (merge.ledger?.written.length ?? 0) + (merge.ledger?.removed.length ?? 0) === 0;
