@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from '../workbench/browser.mjs';
+import { describe, expect, it } from 'vitest';
+import { closeEach, useBrowser } from './hooks.mjs';
 import { PHONE, runCommand, showNote, Site } from './site.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -9,29 +9,16 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const OWN = ['.account-pages-actions', '.account-pages-modal', '.notice:has(.account-pages-notice-buttons)'];
 const NORVANE = 'Accounts/Norvane/README.md';
 const ARABIC = 'إرسال خطة الطريق إلى المستودع قبل نهاية الأسبوع';
-let browser;
+const browser = useBrowser();
 let site;
 let visit;
 let page;
 
-beforeAll(async () => {
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
-
-afterEach(async () => {
-  const { errors } = visit;
-  await visit.close();
-  await site.close();
-  expect(errors).toEqual([]);
-});
+closeEach(() => ({ site, visit }));
 
 async function open(options, vault = {}) {
   site = await Site.open(vault);
-  visit = await site.visit(browser, { reducedMotion: 'reduce', ...options });
+  visit = await site.visit(browser(), { reducedMotion: 'reduce', ...options });
   page = visit.page;
   await page.evaluate(AXE);
 }

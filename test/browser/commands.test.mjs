@@ -1,23 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch } from '../workbench/browser.mjs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useBrowser } from './hooks.mjs';
 import { makeOldEngine, NODE_NAMES } from './old-engine.mjs';
 import { PHONE, showNote, Site, runCommand } from './site.mjs';
 
 const NORVANE = 'Accounts/Norvane/README.md';
 const RECORD = '%% account-pages 1';
 const DAMAGED = 'Inbox/2026-10-29 - Damaged.md';
-let browser;
+const browser = useBrowser();
 let site;
 let visit;
 let page;
-
-beforeAll(async () => {
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 function modal(title) {
   return page.locator('.modal', { has: page.locator('.modal-title', { hasText: title }) });
@@ -148,7 +140,7 @@ describe.each([
     site = await Site.open({
       settings: { automaticRefresh: true, refreshDelay: 60, ownNames: ['Robin Hale', 'Robin'] },
     });
-    visit = await site.visit(browser, options);
+    visit = await site.visit(browser(), options);
     page = visit.page;
   });
 
@@ -175,7 +167,7 @@ describe.each([
 describe('the ribbon', () => {
   it('has a button that rebuilds the open page, and one that opens the action items', async () => {
     site = await Site.open();
-    visit = await site.visit(browser);
+    visit = await site.visit(browser());
     page = visit.page;
     await showNote(page, NORVANE);
     await page.getByRole('button', { name: 'Rebuild account page' }).click();

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch } from '../workbench/browser.mjs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { closeEach, useBrowser } from './hooks.mjs';
 import { Site } from './site.mjs';
 
 const NORVANE = 'Accounts/Norvane/README.md';
@@ -20,29 +20,16 @@ const PHONE = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile:
 /** Names of the vault may be longer than any line; what the plugin itself says may not. */
 const NAMES = '.account-pages-head-title, .account-pages-source, .account-pages-owner';
 const UNSEEN = '.account-pages-unseen, .account-pages-for-screen-readers';
-let browser;
+const browser = useBrowser();
 let site;
 let visit;
 let page;
-
-beforeAll(async () => {
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 beforeEach(async () => {
   site = await newSite();
 });
 
-afterEach(async () => {
-  const { errors } = visit;
-  await visit.close();
-  await site.close();
-  expect(errors).toEqual([]);
-});
+closeEach(() => ({ site, visit }));
 
 /** A vault that the plugin is new to, so that it says what it found. */
 async function newSite() {
@@ -53,7 +40,7 @@ async function newSite() {
 }
 
 async function open(query, options = {}) {
-  visit = await site.visit(browser, { query, ...options });
+  visit = await site.visit(browser(), { query, ...options });
   page = visit.page;
   await page.locator('.notice button').last().waitFor({ timeout: 20_000 });
 }

@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { notesOf } from '../../bench/generate.mjs';
-import { launch } from '../workbench/browser.mjs';
+import { useBrowser } from './hooks.mjs';
 import { Site } from './site.mjs';
 
 const ACCOUNTS = 50;
 const OPTIONS = { notes: 1850, accounts: ACCOUNTS, people: 100, noteLength: 300 };
 const WAITS = { timeout: 60_000 };
-let browser;
-
-beforeAll(async () => {
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
+const browser = useBrowser();
 
 /** From when the app’s window stands: how many notes are read, what notices say, and which scripts take long. */
 function watchTheStart() {
@@ -56,7 +48,7 @@ describe('a vault of 2,000 notes', () => {
     { timeout: 120_000 },
     async () => {
       const site = await Site.open({ notes: Object.fromEntries(notesOf(OPTIONS)), settings: { previewFirst: false } });
-      const visit = await site.visit(browser, { script: watchTheStart });
+      const visit = await site.visit(browser(), { script: watchTheStart });
       const { page } = visit;
       const open = async () => {
         await page.evaluate(() => window.workbench.app.commands.execute('account-pages:open-action-items'));

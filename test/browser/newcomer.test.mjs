@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch } from '../workbench/browser.mjs';
+import { expect, it } from 'vitest';
+import { useBrowser } from './hooks.mjs';
 import { openNote, runCommand, Site } from './site.mjs';
 
 const NORVANE = 'Accounts/Norvane/README.md';
@@ -28,15 +28,7 @@ Ana has picked the next depots.
 Ana: The purple forklift is nobody's business.
 `;
 const SEES = { timeout: 20_000 };
-let browser;
-
-beforeAll(async () => {
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
+const browser = useBrowser();
 
 /** Every note of the vault, by path. */
 function notes(vault) {
@@ -47,7 +39,7 @@ function notes(vault) {
 it('a newcomer’s first quarter of an hour', async () => {
   const site = await Site.open({ settings: null });
   const untouched = notes(site.vault);
-  const visit = await site.visit(browser);
+  const visit = await site.visit(browser());
   const { page } = visit;
   const pageText = () => site.read(NORVANE);
   const settingRow = (name) => page.locator('.setting-item', { has: page.getByText(name, { exact: true }) });

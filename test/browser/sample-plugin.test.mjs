@@ -1,35 +1,22 @@
 import { mkdirSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch } from '../workbench/browser.mjs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { closeEach, useBrowser } from './hooks.mjs';
 import { Site, openNote, runCommand } from './site.mjs';
 
 const DATA = '.obsidian/plugins/sample/data.json';
 const NORVANE = 'Accounts/Norvane/README.md';
-let browser;
+const browser = useBrowser();
 let site;
 let visit;
 let page;
 
-beforeAll(async () => {
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
-
 beforeEach(async () => {
   site = await Site.open({ plugins: ['test/browser/sample-plugin'] });
-  visit = await site.visit(browser);
+  visit = await site.visit(browser());
   page = visit.page;
 });
 
-afterEach(async () => {
-  const { errors } = visit;
-  await visit.close();
-  await site.close();
-  expect(errors).toEqual([]);
-});
+closeEach(() => ({ site, visit }));
 
 /** What the plugin heard or was told, in order. */
 function said() {

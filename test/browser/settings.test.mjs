@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch } from '../workbench/browser.mjs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { closeEach, useBrowser } from './hooks.mjs';
 import { Site } from './site.mjs';
 
 const LISTS = {
@@ -47,33 +47,20 @@ const SECTIONS = {
   Collaborators: ['collaborators', true],
   'Related People': ['relatedPeople', false],
 };
-let browser;
+const browser = useBrowser();
 let site;
 let visit;
 let page;
 
-beforeAll(async () => {
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
-
 beforeEach(async () => {
   site = await Site.open();
-  visit = await site.visit(browser);
+  visit = await site.visit(browser());
   page = visit.page;
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await row('Account folders').getByText('Found 8 accounts').waitFor({ timeout: 20_000 });
 });
 
-afterEach(async () => {
-  const { errors } = visit;
-  await visit.close();
-  await site.close();
-  expect(errors).toEqual([]);
-});
+closeEach(() => ({ site, visit }));
 
 function row(name) {
   return page.locator('.setting-item:visible', {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch } from '../workbench/browser.mjs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { closeEach, useBrowser } from './hooks.mjs';
 import { Site, openNote, runCommand } from './site.mjs';
 
 const NORVANE = 'Accounts/Norvane/README.md';
@@ -18,35 +18,22 @@ const CALL_TEXT = [
   '- [x] Long done ✅ 2026-10-28',
   '',
 ].join('\r\n');
-let browser;
+const browser = useBrowser();
 let site;
 let visit;
 let page;
 
-beforeAll(async () => {
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
-
 beforeEach(async () => {
   site = await Site.open();
   site.write(CALL, CALL_TEXT);
-  visit = await site.visit(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+  visit = await site.visit(browser(), { permissions: ['clipboard-read', 'clipboard-write'] });
   page = visit.page;
   await openNote(page, NORVANE);
   await page.getByRole('button', { name: 'Open action items' }).click();
   await item('Water the office plants').waitFor({ timeout: 20_000 });
 });
 
-afterEach(async () => {
-  const { errors } = visit;
-  await visit.close();
-  await site.close();
-  expect(errors).toEqual([]);
-});
+closeEach(() => ({ site, visit }));
 
 function item(text) {
   return page.locator('.account-pages-item', { hasText: text });
@@ -477,7 +464,7 @@ describe('the review', () => {
     );
     site.write(`${FOLDER}/2026-10-08 - Weekly.md`, note(['The Teruel depot has 55 scanners.']));
     site.write(`${FOLDER}/2026-10-15 - Broken.md`, '## Key Facts\n- One more.\n\n```\nnever closed\n');
-    visit = await site.visit(browser);
+    visit = await site.visit(browser());
     page = visit.page;
     await openNote(page, PAGE);
     await runCommand(page, 'Rebuild all pages');
@@ -534,7 +521,7 @@ describe('the review', () => {
 describe('the sidebar elsewhere', () => {
   async function visitAgain(options) {
     await visit.close();
-    visit = await site.visit(browser, options);
+    visit = await site.visit(browser(), options);
     page = visit.page;
   }
 
@@ -556,7 +543,7 @@ describe('the sidebar elsewhere', () => {
     await visit.close();
     await site.close();
     site = await Site.open({ notes: { 'Accounts/Norvane/README.md': '# Norvane\n' }, settings: {} });
-    visit = await site.visit(browser);
+    visit = await site.visit(browser());
     page = visit.page;
     await page.getByRole('button', { name: 'Open action items' }).click();
     const empty = page.locator('.account-pages-part .account-pages-empty');

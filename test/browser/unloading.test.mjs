@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from '../workbench/browser.mjs';
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from './hooks.mjs';
 import { Site, runCommand, showNote } from './site.mjs';
 
 const ID = 'account-pages';
 const NORVANE = 'Accounts/Norvane/README.md';
-let browser;
-
-beforeAll(async () => {
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
+const browser = useBrowser();
 
 /** Counts, from before anything else runs, who listens to the window and what is to happen later. */
 function countEverything() {
@@ -116,7 +108,7 @@ async function unload(page) {
 /** Opens the sample vault, uses the plugin and unloads it, `turns` times; `look` sees the page after each time. */
 async function often(turns, script, look) {
   const site = await Site.open({ settings: { automaticRefresh: true, previewFirst: false } });
-  const visit = await site.visit(browser, script ? { script } : {});
+  const visit = await site.visit(browser(), script ? { script } : {});
   const { page } = visit;
   const seen = [];
   for (let turn = 1; turn <= turns; turn++) {

@@ -1,21 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch } from '../workbench/browser.mjs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useBrowser } from './hooks.mjs';
 import { Site, openNote, runCommand } from './site.mjs';
 
 const NORVANE = 'Accounts/Norvane/README.md';
-let browser;
+const browser = useBrowser();
 let site;
-
-beforeAll(async () => {
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 beforeEach(async () => {
   site = await Site.open();
@@ -27,7 +19,7 @@ afterEach(async () => {
 
 describe('the page', () => {
   it('starts without an error, says what it is, and asks nobody but its own server', async () => {
-    const { page, errors, hosts, close } = await site.visit(browser);
+    const { page, errors, hosts, close } = await site.visit(browser());
     const banner = await page.locator('.workbench-banner').innerText();
     const top = await page
       .locator('.nav-files-container > div > * > :is(.nav-folder-title, .nav-file-title)')
@@ -55,7 +47,7 @@ describe('the page', () => {
   });
 
   it('opens a note to read and to edit, and saves what is typed', async () => {
-    const { page, errors, close } = await site.visit(browser);
+    const { page, errors, close } = await site.visit(browser());
     await openNote(page, 'Reading list.md');
     const read = await page.locator('.markdown-rendered .inline-title').innerText();
     await page.getByRole('button', { name: 'Currently reading' }).click();
@@ -71,7 +63,7 @@ describe('the page', () => {
   });
 
   it('shows a change from outside in the open note, and marks its lines', async () => {
-    const { page, errors, close } = await site.visit(browser);
+    const { page, errors, close } = await site.visit(browser());
     await openNote(page, NORVANE);
     site.write(NORVANE, `${site.read(NORVANE)}\nWritten by another program.\n`);
     const marked = page.locator('.is-flashing', { hasText: 'Written by another program.' });
@@ -84,7 +76,7 @@ describe('the page', () => {
   });
 
   it('merges a change from outside with what is being typed', async () => {
-    const { page, errors, close } = await site.visit(browser);
+    const { page, errors, close } = await site.visit(browser());
     site.write('Inbox/Merge.md', 'one\n\ntwo\n\nthree\n\nfour\n');
     await page.locator('.nav-folder-title[data-path="Inbox"]').click();
     await page.locator('.nav-file-title[data-path="Inbox/Merge.md"]').click();
@@ -100,7 +92,7 @@ describe('the page', () => {
   });
 
   it('lists the plugin’s command, and running it changes the pages on the disk', async () => {
-    const { page, errors, close } = await site.visit(browser);
+    const { page, errors, close } = await site.visit(browser());
     await openNote(page, NORVANE);
     const before = site.read(NORVANE);
     await runCommand(page, 'Rebuild all pages');
@@ -126,7 +118,7 @@ describe('the page', () => {
   });
 
   it('goes from light to dark, and keeps it', async () => {
-    const { page, close } = await site.visit(browser);
+    const { page, close } = await site.visit(browser());
     const color = () =>
       page.locator('.workspace-split.mod-root').evaluate((el) => getComputedStyle(el).backgroundColor);
     const light = await color();
@@ -139,7 +131,7 @@ describe('the page', () => {
   });
 
   it('keeps on a phone the sidebars as drawers over the note', async () => {
-    const { page, errors, close } = await site.visit(browser, {
+    const { page, errors, close } = await site.visit(browser(), {
       query: '&phone',
       viewport: { width: 390, height: 800 },
     });
@@ -165,7 +157,7 @@ describe('the page', () => {
   });
 
   it('restores what was open', async () => {
-    const { page, close } = await site.visit(browser);
+    const { page, close } = await site.visit(browser());
     await openNote(page, NORVANE);
     await page.keyboard.press('Control+o');
     await page.locator('.prompt-input').fill('Reading list');
@@ -181,7 +173,7 @@ describe('the page', () => {
   });
 
   it('makes a note behind another tab only when it comes to the front', async () => {
-    const { page, errors, close } = await site.visit(browser);
+    const { page, errors, close } = await site.visit(browser());
     await page.locator('.nav-file-title[data-path="Reading list.md"]').click({ modifiers: ['Control'] });
     const saved = () =>
       page.evaluate(() => window.workbench.app.loadLocalStorage('workspace-layout')?.main[0].leaves.length);
@@ -204,7 +196,7 @@ describe('the page', () => {
   it('keeps the line ends of a note, and does not write one that nobody edited', async () => {
     const text = 'one\r\ntwo\nthree\r\n';
     site.write('Reading list.md', text);
-    const { page, errors, close } = await site.visit(browser);
+    const { page, errors, close } = await site.visit(browser());
     await openNote(page, 'Reading list.md');
     await page.getByRole('button', { name: 'Currently reading' }).click();
     await openNote(page, 'Home.md');
@@ -222,7 +214,7 @@ describe('the page', () => {
 
   it('ticks a task in the note on the disk', async () => {
     site.write('Reading list.md', '# Tasks\n\n- [ ] one\n  - [ ] two\n\n> - [x] three\n');
-    const { page, errors, close } = await site.visit(browser);
+    const { page, errors, close } = await site.visit(browser());
     await openNote(page, 'Reading list.md');
     await page.locator('.task-list-item', { hasText: 'two' }).last().locator('input').click();
     await expect.poll(() => site.read('Reading list.md')).toBe('# Tasks\n\n- [ ] one\n  - [x] two\n\n> - [x] three\n');
@@ -238,7 +230,7 @@ describe('the page', () => {
     writeFileSync(join(broken, 'manifest.json'), JSON.stringify(manifest));
     writeFileSync(join(broken, 'main.js'), "module.exports = class extends require('obsidian').NoSuchThing {};");
     const other = await Site.open({ plugins: [broken] });
-    const context = await browser.newContext();
+    const context = await browser().newContext();
     const page = await context.newPage();
     await page.goto(other.server.address);
     const notice = await page.locator('.notice').innerText();
@@ -252,7 +244,7 @@ describe('the page', () => {
 
   it('shows a vault of yours read-only, and says what it did not save', async () => {
     const other = await Site.open({ writable: false });
-    const { page, close } = await other.visit(browser);
+    const { page, close } = await other.visit(browser());
     await openNote(page, 'Reading list.md');
     await page.getByRole('button', { name: 'Currently reading' }).click();
     await page.locator('.cm-content').click();
@@ -277,7 +269,7 @@ describe('the page', () => {
       '[[<img src=x onerror=window.hacked=5>]]',
     ].join('\n\n');
     site.write('Reading list.md', attack);
-    const { page, errors, hosts, close } = await site.visit(browser);
+    const { page, errors, hosts, close } = await site.visit(browser());
     await openNote(page, 'Reading list.md');
     const made = await page
       .locator('.markdown-rendered :is(script, img, b, [onclick], [onerror], a[href^="javascript"])')
