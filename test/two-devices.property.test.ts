@@ -584,6 +584,11 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
       ],
     ],
   ],
+  // A comment of a person's stands right before the mark that opens the record.
+  [
+    [{ day: 10, facts: [], decisions: [], people: [] }],
+    [[QUIET, { edits: [{ kind: 'odd', at: 0.971 }], meetings: [], forgets: false, rebuilds: false }, 'together']],
+  ],
 ];
 
 describe.each([

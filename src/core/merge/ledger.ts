@@ -53,8 +53,9 @@ export interface LedgerOnPage {
 }
 
 const VERSION = 1;
-/** Version and seal; what stands behind them is a person's. */
-const OPENING = /^[ \t]*%% account-pages (\d+)(?: ([0-9a-f]{8})(?![^ ]))?(.*)$/;
+const MARK = '%% account-pages ';
+/** Version and seal. */
+const OPENING = /^%% account-pages (\d+)(?: ([0-9a-f]{8})(?![^ ]))?(.*)$/;
 /** As in the app the next such mark ends the comment, also where a sync put something behind it; a comment within a line is a person's. */
 const CLOSING = /^[ \t]*%%(?!.*[^%\s].*%%)/;
 /** What a sync left of an entry: cut off, with characters of another in it, or two in one. Anything else is a person's word. */
@@ -84,13 +85,13 @@ export function takeLedger(page: string): LedgerOnPage {
       gone.set(index, '');
       return;
     }
-    const opening = OPENING.exec(text);
+    const opening = readOpening(text);
     const section = readSectionLine(text);
     if (opening) {
-      fromLaterVersion ||= Number(opening[1]) > VERSION;
-      whole &&= !inside && (opening[3] ?? '').trim() === '';
-      records.push({ seal: opening[2] ?? null, lines: [] });
-      gone.set(index, (opening[3] ?? '').trim());
+      fromLaterVersion ||= opening.version > VERSION;
+      whole &&= !inside && opening.foreign === '';
+      records.push({ seal: opening.seal, lines: [] });
+      gone.set(index, opening.foreign);
     } else if (section) {
       sections.push(section);
       records[records.length - 1]?.lines.push(text);
@@ -120,7 +121,7 @@ export function takeLedger(page: string): LedgerOnPage {
  */
 function settledConflicts(lines: readonly string[]): Set<number> {
   const isOurs = (line: string) =>
-    line.trim() === '' || line.trim() === '%%' || OPENING.test(line) || readSectionLine(line) !== null;
+    line.trim() === '' || line.trim() === '%%' || readOpening(line)?.foreign === '' || readSectionLine(line) !== null;
   const settled = new Set<number>();
   for (const { marks } of conflictsIn(lines)) {
     const versions = marks.slice(1).map((end, index) => personsLines(lines, (marks[index] ?? end) + 1, end, isOurs));
@@ -267,6 +268,18 @@ function pairsOf(text: string): string[] {
 
 /** Most lines of a page are told apart by their first word. */
 const BEGINS_WITH_SECTION = new RegExp(`^\\s*(?:${SECTION_IDS.join('|')})\\s`);
+
+/** The first line of a record. What a person typed in front of it or behind it is `foreign`. */
+function readOpening(line: string): { version: number; seal: string | null; foreign: string } | null {
+  const at = line.indexOf(MARK);
+  const match = at < 0 ? null : OPENING.exec(line.slice(at));
+  if (!match) return null;
+  const [, version = '', seal = null, behind = ''] = match;
+  const before = line.slice(0, at).trimEnd();
+  // Somebody may write about a record.
+  if (before !== '' && (seal === null || before.includes('`'))) return null;
+  return { version: Number(version), seal, foreign: [before, behind.trim()].filter((part) => part !== '').join(' ') };
+}
 
 /**
  * `1f619458.8789c844.2pF3GIdrkC`: entries without the name of their section, and nothing else. A sync that mixed two
