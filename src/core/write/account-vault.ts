@@ -46,10 +46,7 @@ export interface Followed {
   readonly parsed: ReadonlyMap<NotePath, ParsedNote>;
 }
 
-/**
- * The pipeline over one vault: reads notes into the graph, and brings pages up to date from it. The only part of the
- * core that asks a host to write.
- */
+/** The pipeline over one vault: reads notes into the graph, and brings pages up to date from it. */
 export class AccountVault {
   readonly graph: AccountGraph;
   private readonly rules: ReadingRules;
