@@ -226,6 +226,16 @@ function json(cell: string): unknown {
   return JSON.parse(bare(cell));
 }
 
+describe('docs/api.md', () => {
+  it('names everything that answers hold, and every question', () => {
+    const types = textOf('src/obsidian/plugin-api.ts');
+    const names = [...types.matchAll(/^ {2}(?:readonly )?(\w+)(?=[:(?])/gm)].map((match) => match[1] ?? '');
+    expect(names.length).toBeGreaterThan(30);
+    const guide = textOf('docs/api.md');
+    expect(names.filter((name) => !new RegExp(`\`${name}\\b`).test(guide))).toEqual([]);
+  });
+});
+
 describe('docs/troubleshooting.md', () => {
   it('has a heading for each problem code, and none for one that is no more', () => {
     const codes = problemCodes();
