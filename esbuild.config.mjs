@@ -1,9 +1,13 @@
 // Builds the plugin (main.js), the command line (dist/cli.mjs) and the core for other programs (dist/core.mjs).
 // `--watch` builds again on every change, and puts the plugin into the vault that DEV_VAULT names, if it names one.
 import { realpathSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import process from 'node:process';
 import esbuild from 'esbuild';
+
+const ROOT = import.meta.dirname;
 
 /**
  * gray-matter brings engines that evaluate code and needs Node's Buffer. The core hands it the only engine that it
@@ -61,12 +65,40 @@ const leanZod = {
   },
 };
 
+/**
+ * What was read of notes is kept for the next start, for who reads them in the same way. So the core is told of what it
+ * was built: anew for each build, since `--watch` builds again.
+ */
+const ownSources = {
+  name: 'own-sources',
+  setup(build) {
+    build.onLoad({ filter: /core[\\/]parse[\\/]rules\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const patched = source.replace("'not built'", JSON.stringify(await hashOfSources()));
+      if (patched === source) throw new Error('The place for the hash of the sources is not where it was.');
+      return { contents: patched, loader: 'ts' };
+    });
+  },
+};
+
+/** The same in any folder and on any system. Beside the core it is of the libraries, and of what is left out of them. */
+async function hashOfSources() {
+  const hash = createHash('sha256');
+  const { version, devDependencies } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  hash.update(JSON.stringify([version, devDependencies]));
+  const files = await readdir(join(ROOT, 'src', 'core'), { recursive: true });
+  const sources = files.filter((file) => file.endsWith('.ts')).map((file) => `src/core/${file.replaceAll('\\', '/')}`);
+  for (const file of [...sources, 'esbuild.config.mjs'].sort())
+    hash.update((await readFile(join(ROOT, file), 'utf8')).replaceAll('\r\n', '\n'));
+  return hash.digest('hex').slice(0, 16);
+}
+
 /** How every bundle is built; the benchmark builds its own with it, so that it measures what is shipped. */
 export const shared = {
   bundle: true,
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [plainGrayMatter, inlinesOnly, leanZod],
+  plugins: [plainGrayMatter, inlinesOnly, leanZod, ownSources],
 };
 
 const plugin = {

@@ -1,4 +1,5 @@
 import { Notice, Plugin } from 'obsidian';
+import { rulesOf } from './core/parse/rules.ts';
 import type { Settings } from './core/settings.ts';
 import { AccountIndex, type IndexStorage } from './obsidian/account-index.ts';
 import { AutomaticRefresh, DeviceSwitch } from './obsidian/automatic-refresh.ts';
@@ -13,7 +14,7 @@ import { registerSidebar } from './obsidian/sidebar/register.ts';
 import { SettingsStore } from './obsidian/settings-store.ts';
 import { AccountPagesSettingTab } from './obsidian/settings-tab.ts';
 import { openDatabase, type Database } from './obsidian/storage/database.ts';
-import { DatabaseNoteCache, rulesOf } from './obsidian/storage/note-cache.ts';
+import { DatabaseNoteCache } from './obsidian/storage/note-cache.ts';
 import { DatabaseHistory, SessionHistory } from './obsidian/storage/page-history.ts';
 import { TakeBackActions } from './obsidian/take-back-actions.ts';
 import { openSettings } from './obsidian/ui/open-settings.ts';
@@ -39,7 +40,7 @@ export default class AccountPagesPlugin extends Plugin {
     const database = new OpenedOnce(() => openDatabase(this.app));
     const sessionHistory = new SessionHistory();
     const index = new AccountIndex(this.app, store.settings, async (settings) =>
-      storageIn(await database.get(), sessionHistory, this.manifest.version, settings),
+      storageIn(await database.get(), sessionHistory, settings),
     );
     const device = new DeviceSwitch(this.app);
     const refresh = new AutomaticRefresh(index, device);
@@ -137,15 +138,10 @@ class OpenedOnce {
   }
 }
 
-function storageIn(
-  database: Database | null,
-  sessionHistory: SessionHistory,
-  version: string,
-  settings: Settings,
-): IndexStorage {
+function storageIn(database: Database | null, sessionHistory: SessionHistory, settings: Settings): IndexStorage {
   if (!database) return { cache: null, history: sessionHistory };
   return {
-    cache: new DatabaseNoteCache(database, rulesOf(version, settings)),
+    cache: new DatabaseNoteCache(database, rulesOf(settings)),
     history: new DatabaseHistory(database),
   };
 }

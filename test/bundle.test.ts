@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,13 +16,14 @@ const MAIN = readFileSync(join(ROOT, 'main.js'), 'utf8');
  */
 const MOST_BYTES = 450_000;
 
-/** The built plugin, made from a copy of the sources in a folder of its own. */
-function builtElsewhere(): string {
+/** The built plugin, made from a copy of the sources in a folder of its own, where `change` may change them first. */
+function builtElsewhere(change: (folder: string) => void = () => undefined): string {
   const folder = mkdtempSync(join(tmpdir(), 'build-'));
   try {
     for (const name of ['src', 'esbuild.config.mjs', 'manifest.json', 'package.json', 'tsconfig.json'])
       cpSync(join(ROOT, name), join(folder, name), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+    change(folder);
     const { status } = spawnSync(process.execPath, ['esbuild.config.mjs'], { cwd: folder, stdio: 'inherit' });
     expect(status).toBe(0);
     return readFileSync(join(folder, 'main.js'), 'utf8');
@@ -55,6 +56,16 @@ describe('the built plugin', () => {
     const [first, second] = [builtElsewhere(), builtElsewhere()];
     expect(first === second).toBe(true);
     expect(first === MAIN, 'main.js is what the sources come to; build it anew').toBe(true);
+  });
+
+  it('takes over nothing that a build of other sources read', () => {
+    const stamp = /"[0-9a-f]{16}"/g;
+    const changed = builtElsewhere((folder) => {
+      appendFileSync(join(folder, 'src', 'core', 'headings.ts'), '// A change that the code itself does not show.\n');
+    });
+    expect(MAIN.match(stamp)).toHaveLength(1);
+    expect(changed.match(stamp)).not.toEqual(MAIN.match(stamp));
+    expect(changed.replace(stamp, '') === MAIN.replace(stamp, '')).toBe(true);
   });
 
   it('loads in a context that has nothing of Node or a browser', () => {

@@ -1,13 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { actionItemsOf } from '../src/core/compose/action-items.ts';
 import { collaboratorsOf } from '../src/core/compose/people.ts';
 import { takeLedger } from '../src/core/merge/ledger.ts';
-import { readSettings } from '../src/core/settings.ts';
+import { readSettings, type Settings } from '../src/core/settings.ts';
 import type { AccountVault } from '../src/core/write/account-vault.ts';
-import { escapeText, readCase, unescapeText, type CaseBlock } from './case-file.ts';
+import { escapeText, readCase, savedSettings, unescapeText, withResults, type CaseBlock } from './case-file.ts';
 import { MemoryVault, opened } from './memory-vault.ts';
 
 const FOLDER = fileURLToPath(new URL('../fixtures/cases/', import.meta.url));
@@ -15,8 +15,6 @@ const FILES = Object.keys(import.meta.glob('../fixtures/cases/*.md', { query: '?
   .map((path) => basename(path))
   .sort();
 const TODAY = '2026-02-01';
-/** `RECORD=1 npx vitest run test/cases` writes the results into the cases, to be read; CI never does. */
-const RECORD = process.env['RECORD'] === '1' && process.env['CI'] === undefined;
 
 /** Every case has these, unless it brings its own. */
 const GIVEN: readonly (readonly [string, string])[] = [
@@ -37,39 +35,46 @@ describe('cases', () => {
     const blocks = readCase(file);
     const results = blocks.filter(({ kind }) => kind === 'result');
     expect(results.length, 'a case has results').toBeGreaterThan(0);
-    const { vault, accounts } = await given(blocks);
-    const actual = await outcomes(results, vault, accounts);
-    if (RECORD) writeFileSync(FOLDER + name, recorded(file, results, actual));
-    else
-      expect(results.map(({ name: what }, index) => ({ what, text: actual[index] }))).toEqual(
-        results.map(({ name: what, text }) => ({ what, text })),
-      );
+    const { vault, accounts, settings } = await given(blocks);
+    const actual = await outcomes(results, vault, accounts, settings);
 
     const written = vault.writes.length;
     await accounts.readAll();
     await accounts.rebuild(accounts.graph.accounts(), TODAY, 'a run');
     expect(vault.writes.slice(written), 'a second rebuild writes nothing').toEqual([]);
+    // What is not right in any other way is not recorded either.
+    await expect(withResults(file, results, actual)).toMatchFileSnapshot(FOLDER + name);
   });
 });
 
-async function given(blocks: readonly CaseBlock[]): Promise<{ vault: MemoryVault; accounts: AccountVault }> {
+interface Given {
+  readonly vault: MemoryVault;
+  readonly accounts: AccountVault;
+  readonly settings: Settings;
+}
+
+async function given(blocks: readonly CaseBlock[]): Promise<Given> {
   const notes = blocks
     .filter(({ kind }) => kind === 'note' || kind === 'page')
     .map(({ name, text }): [string, string] => [name, unescapeText(text)]);
-  const saved: unknown = JSON.parse(blocks.find(({ kind }) => kind === 'settings')?.text ?? '{}');
-  const { settings } = readSettings({ ...OWN, ...(saved as object) }, 'settings');
+  const saved = savedSettings(blocks.find(({ kind }) => kind === 'settings')?.text ?? '{}');
+  const { settings } = readSettings({ ...OWN, ...saved }, 'settings');
   const vault = new MemoryVault([...GIVEN, ...notes]);
-  return { vault, accounts: await opened(vault, settings) };
+  return { vault, accounts: await opened(vault, settings), settings };
 }
 
-async function outcomes(results: readonly CaseBlock[], vault: MemoryVault, accounts: AccountVault): Promise<string[]> {
+async function outcomes(
+  results: readonly CaseBlock[],
+  vault: MemoryVault,
+  accounts: AccountVault,
+  settings: Settings,
+): Promise<string[]> {
   const { graph } = accounts;
   const before = new Map(vault.notes);
   const { problems } = await accounts.rebuild(graph.accounts(), TODAY, 'a run');
   for (const [path, text] of before)
     if (graph.accountOfPage(path) === null)
       expect(vault.notes.get(path), `${path} is no page and stays as it is`).toBe(text);
-  const settings = readSettings(OWN, '').settings;
   const lines = {
     problems: () => problems.map(({ path, line, code }) => `${path}:${String(line ?? '-')} ${code}`),
     accounts: () => graph.accounts().map(({ name, path }) => `${name} | ${path ?? '-'}`),
@@ -122,11 +127,4 @@ async function outcomes(results: readonly CaseBlock[], vault: MemoryVault, accou
       .map((line) => `${line}\n`)
       .join('');
   });
-}
-
-function recorded(file: string, results: readonly CaseBlock[], actual: readonly string[]): string {
-  return results.reduceRight(
-    (text, { start, end }, index) => text.slice(0, start) + (actual[index] ?? '') + text.slice(end),
-    file,
-  );
 }

@@ -10,6 +10,7 @@ import type { AccountVault, Rebuild } from '../src/core/write/account-vault.ts';
 import { examplesIn, fencesIn, type DocExample, type DocStep } from './doc-examples.ts';
 import { MemoryVault, opened } from './memory-vault.ts';
 import { pageOfStep, readMergeCase, withoutHashes } from './merge-case-file.ts';
+import { problemCodes } from './problem-codes.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const TODAY = '2026-02-01';
@@ -225,15 +226,24 @@ function json(cell: string): unknown {
   return JSON.parse(bare(cell));
 }
 
+describe('docs/api.md', () => {
+  it('names everything that answers hold, and every question', () => {
+    const types = textOf('src/obsidian/plugin-api.ts');
+    const names = [...types.matchAll(/^ {2}(?:readonly )?(\w+)(?=[:(?])/gm)].map((match) => match[1] ?? '');
+    expect(names.length).toBeGreaterThan(30);
+    const guide = textOf('docs/api.md');
+    expect(names.filter((name) => !new RegExp(`\`${name}\\b`).test(guide))).toEqual([]);
+  });
+});
+
 describe('docs/troubleshooting.md', () => {
   it('has a heading for each problem code, and none for one that is no more', () => {
-    const values = /export interface ProblemValues \{\n(.+?)\n\}/s.exec(textOf('src/core/problem.ts'))?.[1] ?? '';
-    const codes = [...values.matchAll(/^ {2}readonly '?([a-z-]+)'?:/gm)].map((match) => match[1] ?? '');
+    const codes = problemCodes();
     expect(codes.length).toBeGreaterThan(10);
     const headings = [...textOf('docs/troubleshooting.md').matchAll(/^### `([a-z-]+)`$/gm)].map(
       (match) => match[1] ?? '',
     );
-    expect([...headings].sort()).toEqual([...codes].sort());
+    expect(headings.sort()).toEqual(codes);
   });
 });
 

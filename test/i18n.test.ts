@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Problem, ProblemCode } from '../src/core/problem.ts';
+import type { Problem } from '../src/core/problem.ts';
 import { readSettings, unreadableSettings } from '../src/core/settings.ts';
 import { en, type Texts } from '../src/obsidian/i18n/en.ts';
 import { texts, textsIn } from '../src/obsidian/i18n/texts.ts';
 import { MemoryVault, opened } from './memory-vault.ts';
+import { problemCodes } from './problem-codes.ts';
 
 const LANGUAGES = ['de', 'es', 'fr', 'pt'] as const;
 type Language = (typeof LANGUAGES)[number];
@@ -135,31 +136,10 @@ function namesIn({ values, message, fix }: Problem): string[] {
     .filter((value) => value !== '' && `${message} ${fix}`.includes(value));
 }
 
-const CODES: Readonly<Record<ProblemCode, true>> = {
-  'account-unknown': true,
-  'account-is-person': true,
-  'account-page-twice': true,
-  'date-invalid': true,
-  'encoding-repaired': true,
-  'front-matter-broken': true,
-  'front-matter-code': true,
-  'heading-twice': true,
-  'last-contact-future': true,
-  'ledger-damaged': true,
-  'meetings-gone': true,
-  disagreement: true,
-  'note-unreadable': true,
-  'page-in-conflict': true,
-  'page-not-written': true,
-  'section-emptied': true,
-  'setting-invalid': true,
-  'fence-unclosed': true,
-};
-
 describe('the problems', () => {
   it('are of all kinds, and carry what their English words name', async () => {
     const problems = await problemsOfAllKinds();
-    expect([...new Set(problems.map(({ code }) => code))].sort()).toEqual(Object.keys(CODES).sort());
+    expect([...new Set(problems.map(({ code }) => code))].sort()).toEqual(problemCodes());
     const unsaid = problems.flatMap((problem) => {
       const given = Object.entries(problem.values).flatMap(([key, value]: [string, unknown]) =>
         key === 'why' || value === null || value === '' ? [] : value,

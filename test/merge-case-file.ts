@@ -1,4 +1,4 @@
-import { unescapeText } from './case-file.ts';
+import { fencedIn, stepsIn, unescapeText } from './case-file.ts';
 
 /**
  * A merge case is a Markdown file that a user could write: a page and its notes, what happens to them one after
@@ -38,40 +38,26 @@ type StepKind = 'page' | 'note' | 'settings' | 'rebuild' | 'delete' | 'rename' |
 
 const HEADING =
   /^## (?:Then: |(?=Page|Note|Settings|Result))(page|note|settings|rebuild|delete|rename|result):?[ \t]*(.*)$/i;
+const NO_TEXT = { text: '', start: 0, end: 0 };
 const LEDGER_NOTE = /^\(ledger: (.*)\)$/;
 const LEDGER_LINE = '%% ledger %%';
 /** A ledger from its first line to its last, as the plugin writes it. */
 const WHOLE_LEDGER =
   /^%% account-pages (\d+) [0-9a-f]{8}((?:\r\n|\r|\n)[a-zA-Z]+(?: -?[\w.-]+)+)+(?:\r\n|\r|\n)%%(?=[\r\n]|$)/gm;
 
+/** What happens without a text. */
+const WITHOUT_TEXT: ReadonlySet<StepKind> = new Set<StepKind>(['rebuild', 'delete', 'rename']);
+
 /** Throws where a heading is none that a case may have, so that a step misspelled is not a step left out. */
 export function readMergeCase(file: string): MergeStep[] {
-  const steps: { -readonly [Key in keyof MergeStep]: MergeStep[Key] }[] = [];
-  let fence = '';
-  let offset = 0;
-  for (const line of file.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
-    const text = line.trimEnd();
-    const step = steps[steps.length - 1];
-    offset += line.length;
-    if (fence !== '') {
-      if (text === fence) fence = '';
-      else if (step) Object.assign(step, { text: step.text + line, end: offset });
-    } else if (text.startsWith('## ')) steps.push(stepOf(text));
-    else if (step && LEDGER_NOTE.test(text)) step.ledger = ledgerForm(LEDGER_NOTE.exec(text)?.[1] ?? '');
-    else if (/^(?:`{3,}|~{3,})/.test(text)) {
-      fence = /^(?:`+|~+)/.exec(text)?.[0] ?? '';
-      if (step) Object.assign(step, { start: offset, end: offset });
-    }
-  }
-  return steps;
-}
-
-function stepOf(line: string): MergeStep {
-  const heading = HEADING.exec(line);
-  if (!heading) throw new Error(`A merge case has no such step: ${line}`);
-  const [name = '', to = ''] = (heading[2] ?? '').split('→').map((part) => part.replace(/`/g, '').trim());
-  const kind = (heading[1] ?? '').toLowerCase() as StepKind;
-  return { kind, name, to, ledger: 'left alone', text: '', start: 0, end: 0 };
+  return stepsIn(file).map((step) => {
+    const heading = HEADING.exec(step.heading);
+    if (!heading) throw new Error(`A merge case has no such step: ${step.heading}`);
+    const [name = '', to = ''] = (heading[2] ?? '').split('→').map((part) => part.replace(/`/g, '').trim());
+    const kind = (heading[1] ?? '').toLowerCase() as StepKind;
+    const [ledger = 'left alone'] = step.remarks.flatMap((line) => LEDGER_NOTE.exec(line)?.[1] ?? []).map(ledgerForm);
+    return { kind, name, to, ledger, ...(WITHOUT_TEXT.has(kind) ? NO_TEXT : fencedIn(step)) };
+  });
 }
 
 /** The text that a step gives a page, with the ledger that stood on it in the form that the step asks for. */

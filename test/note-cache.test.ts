@@ -89,6 +89,11 @@ describe('what the command line remembers of notes', () => {
     expect((await start({ ...DEFAULT_SETTINGS, plainBullets: true })).read).toHaveLength(3);
   });
 
+  it('is not used for other folders, of which nothing was read', async () => {
+    await start({ ...DEFAULT_SETTINGS, ignoredFolders: ['Meetings'] });
+    expect((await start()).decisions).toEqual(DECISIONS);
+  });
+
   it.each([
     ['cut off', (text: string) => text.slice(0, -40)],
     ['changed in one letter', (text: string) => text.replace('pilot', 'pylot')],

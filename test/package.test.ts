@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,7 +48,8 @@ describe('the npm package', () => {
     for (const made of [sources, installed, join(folder, 'empty')]) mkdirSync(made);
     for (const name of ['src', 'docs', 'esbuild.config.mjs', 'manifest.json', 'package.json', 'tsconfig.json'])
       cpSync(join(ROOT, name), join(sources, name), { recursive: true });
-    for (const name of ['README.md', 'LICENSE']) cpSync(join(ROOT, name), join(sources, name));
+    for (const name of ['README.md', 'LICENSE', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'])
+      cpSync(join(ROOT, name), join(sources, name));
     symlinkSync(join(ROOT, 'node_modules'), join(sources, 'node_modules'), 'junction');
 
     expect(run(sources, 'npm', 'pack', '--pack-destination', folder, '--cache', join(folder, 'cache'))).toMatchObject({
@@ -58,12 +69,25 @@ describe('the npm package', () => {
       'account-pages',
     ]);
     expect(readdirSync(join(installed, 'node_modules', 'account-pages')).sort()).toEqual([
+      'CHANGELOG.md',
+      'CONTRIBUTING.md',
       'LICENSE',
       'README.md',
+      'SECURITY.md',
       'dist',
       'docs',
       'package.json',
     ]);
+  });
+
+  it('has all that its README leads to', () => {
+    const at = join(installed, 'node_modules', 'account-pages');
+    const readme = readFileSync(join(at, 'README.md'), 'utf8');
+    const paths = [...readme.matchAll(/\]\(([^)\s#:]+)(?:#[^)]*)?\)|<img src="([^"]+)"/g)].map(
+      ([, link, picture]) => link ?? picture ?? '',
+    );
+    expect(paths.length).toBeGreaterThan(10);
+    expect(paths.filter((path) => !existsSync(join(at, path)))).toEqual([]);
   });
 
   it('has the command line, where it is installed and straight from the file', () => {
@@ -128,13 +152,38 @@ describe('the npm package', () => {
         export const stillWrong = (api: AccountPagesApi): unknown => api.rebuild('Norvane');
       `,
     );
-    const check = (moduleResolution: string, module: string) => {
-      const compilerOptions = { noEmit: true, strict: true, exactOptionalPropertyTypes: true, types: [] };
-      const settings = { compilerOptions: { ...compilerOptions, moduleResolution, module }, files: ['consumer.ts'] };
-      writeFileSync(join(installed, 'tsconfig.json'), JSON.stringify(settings));
-      return run(installed, process.execPath, TYPESCRIPT, '-p', '.');
-    };
-    expect(check('bundler', 'esnext')).toEqual({ code: 0, out: '', err: '' });
-    expect(check('nodenext', 'nodenext')).toEqual({ code: 0, out: '', err: '' });
+    expect(compiled('consumer.ts', 'bundler', 'esnext')).toEqual({ code: 0, out: '', err: '' });
+    expect(compiled('consumer.ts', 'nodenext', 'nodenext')).toEqual({ code: 0, out: '', err: '' });
+    // Of old, and still in the plugins of many.
+    expect(compiled('consumer.ts', 'node10', 'esnext')).toEqual({ code: 0, out: '', err: '' });
   });
+
+  it('has types with which every snippet of the guide compiles', () => {
+    const snippets = [...GUIDE.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, snippet = '']) => snippet);
+    expect(snippets.length).toBeGreaterThan(1);
+    for (const snippet of snippets) {
+      writeFileSync(join(installed, 'snippet.ts'), snippet);
+      expect(compiled('snippet.ts', 'bundler', 'esnext')).toEqual({ code: 0, out: '', err: '' });
+    }
+  });
+
+  function compiled(file: string, moduleResolution: string, module: string): Ran {
+    const compilerOptions = {
+      noEmit: true,
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUnusedLocals: true,
+      // The app's typings ask for more than is there.
+      skipLibCheck: file === 'snippet.ts',
+      types: [],
+      moduleResolution,
+      module,
+      target: 'es2022',
+      // The next TypeScript drops the resolution of old.
+      ignoreDeprecations: '6.0',
+      paths: { obsidian: [join(ROOT, 'node_modules', 'obsidian', 'obsidian.d.ts')] },
+    };
+    writeFileSync(join(installed, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }));
+    return run(installed, process.execPath, TYPESCRIPT, '-p', '.');
+  }
 });

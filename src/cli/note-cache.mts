@@ -2,16 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ParsedNote } from '../core/parse/note.ts';
+import { rulesOf } from '../core/parse/rules.ts';
 import type { Settings } from '../core/settings.ts';
 import type { NotePath } from '../core/vault.ts';
 import type { AccountVault } from '../core/write/account-vault.ts';
 import { hash16 } from '../core/words.ts';
 import type { FileStamp, FolderVault } from './folder-vault.mts';
 import { hiddenFolder, makeHiddenFolder } from './hidden-folder.mts';
-import { version } from './version.mts';
 
-/** Counts up when what is parsed of a note changes its shape. */
-const SHAPE = 1;
 /** A file may be saved twice within one tick of a disk's clock; until then its time tells nothing. In milliseconds. */
 const SETTLED_AFTER = 2_000;
 /** The whole cache is written anew, which is worth it once this share of the notes had to be read. */
@@ -30,11 +28,10 @@ export class NoteCache {
 
   constructor(
     private readonly folder: FolderVault,
-    { headings, plainBullets }: Settings,
+    settings: Settings,
   ) {
     this.file = join(hiddenFolder(folder.root, 'cache'), 'notes.json');
-    const rules = hash16(JSON.stringify([SHAPE, version, headings, plainBullets]));
-    this.header = `account-pages notes ${rules}`;
+    this.header = `account-pages notes ${rulesOf(settings)}`;
   }
 
   /** Reads all notes of the folder into `vault`, from the cache where it can. `progress` hears how many of how many. */

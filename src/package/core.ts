@@ -9,7 +9,7 @@ export type { AccountLink, Evidence, NoteLinks } from '../core/link/evidence.ts'
 export type { Item, Note, NoteContent, NoteKind, Participant, Task } from '../core/parse/note.ts';
 export { readNote, readingRules } from '../core/parse/read-note.ts';
 export type { PlainDate } from '../core/plain-date.ts';
-export type { Problem } from '../core/problem.ts';
+export type { Problem, ProblemCode } from '../core/problem.ts';
 export type { ParseYaml } from '../core/read/front-matter.ts';
 export { DEFAULT_SETTINGS, readSettings, type SectionId, type Settings } from '../core/settings.ts';
 export type { NotePath, VaultHost } from '../core/vault.ts';

@@ -6,7 +6,6 @@ import { mayHoldMisreading, repairEncoding, type RepairedText } from '../read/en
 import { readFrontMatter, type FrontMatter, type ParseYaml } from '../read/front-matter.ts';
 import { plainText } from '../read/inline.ts';
 import { readOutline, type Outline, type Transcript } from '../read/outline.ts';
-import type { Settings } from '../settings.ts';
 import { hash8 } from '../words.ts';
 import { ItemReader } from './items.ts';
 import {
@@ -22,14 +21,15 @@ import { linksOf } from './links.ts';
 import type { AccountKey, NoteContent, Participant } from './note.ts';
 import { participantsIn, participantsOfBlocks, readParticipant } from './people-lines.ts';
 import { linkTarget, namesOf, textOf, textsOf, textsUnder } from './properties.ts';
+import type { SettingsOfText } from './rules.ts';
 import { sectionsOf, withImportersFacts, type Section } from './sections.ts';
 import { gistOfMail, summaryOf } from './summary.ts';
 
 /** What reading a note needs beside its text; made once from the settings. */
-export interface ReadingRules {
+export interface TextRules {
   readonly parseYaml: ParseYaml;
   readonly familyOf: HeadingLookup;
-  readonly settings: Settings;
+  readonly settings: SettingsOfText;
 }
 
 const ACCOUNT_PROPERTIES = ['account', 'customer', 'company', 'client', 'partner'];
@@ -42,7 +42,7 @@ const SHORTEST_TELLING_TRANSCRIPT = 200;
 const TELLING = 500;
 
 /** Reads a note's text. Never throws on what a note holds: damage is named in `problems`. */
-export function readContent(source: string, rules: ReadingRules): NoteContent {
+export function readContent(source: string, rules: TextRules): NoteContent {
   const text = withoutRecordingLinks(withPlainLineEnds(source));
   const structure = structureOf(text, rules);
   const repaired = mayBeMisread(text, structure.outline.transcript) ? repairEncoding(text) : null;
@@ -56,7 +56,7 @@ interface Structure {
   readonly outline: Outline;
 }
 
-function structureOf(text: string, rules: ReadingRules): Structure {
+function structureOf(text: string, rules: TextRules): Structure {
   const frontMatter = readFrontMatter(text, rules.parseYaml);
   const isTemplate = frontMatter.state === 'template';
   return { frontMatter, outline: isTemplate ? EMPTY_OUTLINE : outlineOf(text, frontMatter.bodyStart, rules) };
@@ -73,7 +73,7 @@ function mayBeMisread(text: string, transcript: Transcript | null): boolean {
 function contentOf(
   text: string,
   { frontMatter, outline }: Structure,
-  rules: ReadingRules,
+  rules: TextRules,
   problems: ContentProblem[],
 ): NoteContent {
   const { properties } = frontMatter;
@@ -228,7 +228,7 @@ function noteFrontMatterProblems({ state }: FrontMatter, problems: ContentProble
   }
 }
 
-function outlineOf(text: string, bodyStart: number, { familyOf }: ReadingRules): Outline {
+function outlineOf(text: string, bodyStart: number, { familyOf }: TextRules): Outline {
   let firstLine = 1;
   for (let at = text.indexOf('\n'); at >= 0 && at < bodyStart; at = text.indexOf('\n', at + 1)) firstLine++;
   return readOutline(text, bodyStart, firstLine, {

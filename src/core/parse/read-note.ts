@@ -5,12 +5,18 @@ import type { Settings } from '../settings.ts';
 import { baseName, folderOf, foldersOf, lastSegment, type NotePath } from '../vault.ts';
 import { hash16, slug } from '../words.ts';
 import type { Note, NoteContent, NoteKind } from './note.ts';
-import { readContent, type ReadingRules } from './read-content.ts';
+import { readContent, type TextRules } from './read-content.ts';
+import type { SettingsOfPlace } from './rules.ts';
 
 const PAGE_TYPES = new Set(['customer', 'account', 'partner', 'prospect', 'client']);
 const PERSON_TYPES = new Set(['person', 'people', 'contact']);
 /** `Norvane (Conflicted copy laptop 202601051200)`, as Obsidian Sync names a copy that it could not merge. */
 const CONFLICT_COPY = /\(conflicted copy [^)]*\)|\.sync-conflict-/i;
+
+/** What reading a note needs beside its path and text; made once from the settings. */
+export interface ReadingRules extends TextRules {
+  readonly settings: Settings;
+}
 
 /** The rules by which every note of a vault is read. */
 export function readingRules(settings: Settings, parseYaml: ParseYaml): ReadingRules {
@@ -36,7 +42,7 @@ export function placeNote(path: NotePath, content: NoteContent, settings: Settin
 }
 
 /** Whether the path alone says that a note is none of ours, so that it need not even be read. */
-export function isSkippedPath(path: NotePath, settings: Settings): boolean {
+export function isSkippedPath(path: NotePath, settings: SettingsOfPlace): boolean {
   return isConflictCopy(path) || isSkippedFolder(folderOf(path), settings);
 }
 
@@ -45,13 +51,13 @@ export function isConflictCopy(path: NotePath): boolean {
 }
 
 /** Whether nothing is read of the notes that lie right in a folder; `''` is the top of the vault. */
-export function isSkippedFolder(folder: string, settings: Settings): boolean {
+export function isSkippedFolder(folder: string, settings: SettingsOfPlace): boolean {
   if (folder.split('/').some((name) => name.startsWith('_') || name.startsWith('.'))) return true;
   const inside = `${folder}/`;
   return liesIn(inside, settings.ignoredFolders) || !isInReadFolder(inside, settings);
 }
 
-function isInReadFolder(path: NotePath, settings: Settings): boolean {
+function isInReadFolder(path: NotePath, settings: SettingsOfPlace): boolean {
   const { meetingFolders, accountFolders, peopleFolders, projectFolders } = settings;
   return (
     meetingFolders.length === 0 ||

@@ -5,7 +5,7 @@ import { FIGURE, isKnownWord, spelled, stemOf, wordsOf } from './words-of-line.t
 /**
  * Whether two lines say the same. Two lines do when, small words aside, the words of one are the words of the other,
  * or all but a few that tell nothing new; and never when a number, date, amount, negation or name differs. Replacing
- * one word by another makes another line, unless both mean the same (`wording-lexicon.ts`) or one is a slip of the pen:
+ * one word by another makes another line, unless both mean the same (`lexicon.ts`) or one is a slip of the pen:
  * “wants SSO for the pilot” and “wants audit logs for the pilot” share most words and are two facts.
  */
 export interface Wording {

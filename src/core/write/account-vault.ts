@@ -3,8 +3,7 @@ import { Recollections } from '../compose/recollections.ts';
 import { AccountGraph } from '../link/account-graph.ts';
 import type { Account } from '../link/directory.ts';
 import type { Note, NoteContent, ParsedNote } from '../parse/note.ts';
-import { placeNote, readNote, readingRules, textHash } from '../parse/read-note.ts';
-import type { ReadingRules } from '../parse/read-content.ts';
+import { placeNote, readNote, readingRules, textHash, type ReadingRules } from '../parse/read-note.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { compareProblems, type Problem } from '../problem.ts';
 import type { ParseYaml } from '../read/front-matter.ts';
@@ -48,10 +47,7 @@ export interface Followed {
   readonly parsed: ReadonlyMap<NotePath, ParsedNote>;
 }
 
-/**
- * The pipeline over one vault: reads notes into the graph, and brings pages up to date from it. The only part of the
- * core that asks a host to write.
- */
+/** The pipeline over one vault: reads notes into the graph, and brings pages up to date from it. */
 export class AccountVault {
   readonly graph: AccountGraph;
   private readonly rules: ReadingRules;

@@ -22,7 +22,7 @@ export interface ChangeHistory {
 /** How often a note that somebody else keeps changing is worked out anew before giving up. */
 const ATTEMPTS = 3;
 
-/** The one way in which the core changes a note: what stood there is kept first, so that it can be had back. */
+/** Changes notes so that it can be taken back: what stood there is kept first. Only `undo` writes without it. */
 export class NoteWriter {
   constructor(
     private readonly host: VaultHost,

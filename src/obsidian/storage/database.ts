@@ -12,7 +12,7 @@ interface Schema extends DBSchema {
   notes: { key: string; value: CachedNote };
   /** What the last rebuild of each page made of it, by path. */
   changes: { key: string; value: NoteChange };
-  /** By what rules the notes were parsed; see `note-cache.ts`. */
+  /** By what rules the notes were parsed; see `rulesOf`. */
   about: { key: string; value: string };
 }
 

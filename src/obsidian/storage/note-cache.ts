@@ -1,5 +1,3 @@
-import type { Settings } from '../../core/settings.ts';
-import { hash8 } from '../../core/words.ts';
 import type { NotePath } from '../../core/vault.ts';
 import type { CachedNote, Database } from './database.ts';
 
@@ -13,13 +11,6 @@ export interface NoteCache {
 
 /** How many notes come from the database at once: taking them over must not keep the app from drawing. */
 const PART = 20;
-/** Counts up when what is parsed of a note changes its shape. */
-const SHAPE = 2;
-
-/** By what notes are parsed: with another version of the plugin or other settings, the same text may say other things. */
-export function rulesOf(version: string, settings: Settings): string {
-  return `${String(SHAPE)} ${version} ${hash8(JSON.stringify(settings.headings))}${hash8(JSON.stringify([settings.plainBullets]))}`;
-}
 
 export class DatabaseNoteCache implements NoteCache {
   constructor(
