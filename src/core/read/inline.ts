@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { beginningOf, stripInvisible } from '../words.ts';
+import { beginningOf, mayBeInvisible, stripInvisible } from '../words.ts';
 
 /** `[[target#heading|alias]]` */
 export interface Wikilink {
@@ -23,8 +23,7 @@ type Node = ReturnType<typeof parser.parse>['children'][number];
 const parser = unified().use(remarkParse).freeze();
 
 /** Without one of these a line is plain text, and remark would give it back as it is. */
-const SYNTAX =
-  /[*_`[\]<>\\|]|~~|==|%%|\$\$|&(?:#|[a-zA-Z][a-zA-Z0-9]{0,31};)|\^[\w-]+$|#\S|[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uE000\uE001]/u;
+const SYNTAX = /[*_`[\]<>\\|]|~~|==|%%|\$\$|&(?:#|[a-zA-Z][a-zA-Z0-9]{0,31};)|\^[\w-]+$|#\S|[\uE000\uE001]/;
 const WIKILINK = /(!?)\[\[([^[\]|\n]*)(?:\|([^[\]\n]*))?\]\]/g;
 /** remark takes more than linear time on hostile lines; no honest line of a meeting note is longer. */
 const LONGEST_PIECE = 2_000;
@@ -36,10 +35,10 @@ const LONGEST_PIECE_OF_MARKS = 500;
 /** Reads one line of Markdown (an item, a heading, a sentence): CommonMark's inlines, Obsidian's links and comments. */
 export function readInline(source: string): Inline {
   if (isPlain(source)) return { text: source, markdown: startedAsText(source), links: [] };
-  const line = source.trim().replace(/\s+/g, ' ');
+  const line = oneLine(source);
   if (!SYNTAX.test(line)) return { text: line, markdown: startedAsText(line), links: [] };
   const links: Wikilink[] = [];
-  const prepared = stripInvisible(readPiece(line))
+  const prepared = readPiece(line)
     .replace(/[\uE000\uE001]/g, '')
     .replace(/%%.*?%%/g, '')
     .replace(/<!--.*?-->/g, '')
@@ -61,7 +60,14 @@ export function readInline(source: string): Inline {
     shownText,
   );
   const markdown = restore(nodes.map(safeMarkdown).join(''), links, linkMarkdown);
-  return { text: tidy(text), markdown: startedAsText(keptApart(tidy(markdown))), links };
+  // A character reference, `&#8238;`, shows itself only now.
+  return { text: tidy(stripInvisible(text)), markdown: startedAsText(keptApart(tidy(markdown))), links };
+}
+
+/** A line as it shows: white space is single spaces, and what does not show is gone. */
+function oneLine(source: string): string {
+  const line = tidy(source);
+  return mayBeInvisible(line) ? tidy(stripInvisible(line)) : line;
 }
 
 /**
@@ -200,7 +206,8 @@ function codeSpan(code: string): string {
 /** Only links that a reader of meeting notes expects; `javascript:` and `app:` addresses leave their text. */
 function safeLink(url: string, text: string): string {
   if (text === '') return '';
-  return /^(?:https?:|mailto:|obsidian:)[^\s()<>\\]*$/i.test(url) && !url.includes('%%') ? `[${text}](${url})` : text;
+  const isExpected = /^(?:https?:|mailto:|obsidian:)[^\s()<>\\]*$/i.test(url) && !url.includes('%%');
+  return isExpected && stripInvisible(url) === url ? `[${text}](${url})` : text;
 }
 
 /**
