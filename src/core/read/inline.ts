@@ -142,9 +142,9 @@ export function aliasText(text: string): string {
     .trim();
 }
 
-/** `%%` opens a comment and `<b>` a tag even in a link, and neither can be escaped there. */
+/** `%%` opens a comment, `<b>` a tag, and so on, even in a link, and nothing can be escaped there. */
 export function isUnsafeTarget(target: string): boolean {
-  return /%%|<[a-z/!?]/i.test(target);
+  return /%%|\$\$|`|<[a-z/!?]/i.test(target);
 }
 
 function linkMarkdown(link: Wikilink): string {
