@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Nodes } from 'mdast';
 import { remark } from 'remark';
 import { describe, expect, it } from 'vitest';
 import { takeLedger } from '../src/core/merge/ledger.ts';
@@ -47,6 +48,7 @@ function expectPlainLines(page: string): void {
     expect(INVISIBLE.test(line), `${line}: no control or bidirectional characters`).toBe(false);
     expect(line, 'no comment').not.toContain('%%');
     expect(line, 'no embed').not.toContain('![[');
+    expectNothingRuns(line);
   }
   const kinds = new Set<string>();
   const visit = (node: { type: string; children?: readonly { type: string }[] }): void => {
@@ -64,6 +66,17 @@ function expectPlainLines(page: string): void {
   expect(kinds.has('code'), 'no code block').toBe(false);
   expect(kinds.has('image'), 'no image, which would be fetched').toBe(false);
   expect(kinds.has('heading'), 'no heading below a bullet').toBe(false);
+}
+
+/** Templater looks for its marks in the text, Dataview and Meta Bind at code spans; an address may call a plugin. */
+function expectNothingRuns(line: string): void {
+  expect(line).not.toContain('<%');
+  const visit = (node: Nodes): void => {
+    if (node.type === 'inlineCode') expect(node.value.trim(), line).not.toMatch(/^(?:\$?=|[A-Z]+\[)/);
+    if (node.type === 'link') expect(node.url, line).not.toMatch(/^(?!https?:|mailto:|obsidian:\/\/open\?)[a-z]+:/);
+    if ('children' in node) node.children.forEach((child) => visit(child));
+  };
+  visit(remark().parse(line));
 }
 
 /** Pieces of which hostile and merely odd notes are made. */
@@ -116,6 +129,11 @@ const PIECES = [
   '$=',
   '`= dv.x`',
   '`$= dv.x`',
+  '` = x`',
+  '`[[<b>|= x]]`',
+  '`INPUT[text:x]`',
+  '<%* x -%>',
+  '[x](obsidian://advanced-uri?eval=1)',
   '{{',
   '}}',
   '<%',

@@ -150,3 +150,32 @@ describe('characters that do not show', () => {
     );
   });
 });
+
+describe('what other plugins would run', () => {
+  it.each([
+    ['costs `= 5` a day', 'costs = 5 a day'],
+    ['`$= dv.pages()` counts', '$= dv.pages() counts'],
+    ['` = this.file.name` counts', '= this.file.name counts'],
+    ['`[[<b>|= x]]` counts', '= x counts'],
+    ['`INPUT[text:x]` asks', 'INPUT[text:x] asks'],
+    ['run `<% tp.x %>` now', 'run `< % tp.x %>` now'],
+    ['run <%* tp.x -%> now', 'run < %* tp.x -%> now'],
+    ['run <**%** tp.x now', 'run < % tp.x now'],
+    ['see [[Norvane|<% x %>]]', 'see [[Norvane|< % x %>]]'],
+    ['see [[Norvane|the `$= x` one]]', 'see [[Norvane|the $= x one]]'],
+    ['see [it](obsidian://advanced-uri?eval=1)', 'see it'],
+  ])('is words on a page: %s', (line, markdown) => {
+    expect(readInline(line).markdown).toBe(markdown);
+  });
+
+  it.each([
+    'set `x = 5` here',
+    'type `a == b` or `a[0]`',
+    'see `[[Norvane]]`',
+    'see [[Norvane|the `new` one]]',
+    'see [it](obsidian://open?vault=Notes&file=Norvane)',
+    'it is < 5 % of all',
+  ])('is nothing that runs: %s', (line) => {
+    expect(readInline(line).markdown).toBe(line);
+  });
+});

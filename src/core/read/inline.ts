@@ -59,7 +59,7 @@ export function readInline(source: string): Inline {
     links,
     shownText,
   );
-  const markdown = restore(nodes.map(safeMarkdown).join(''), links, linkMarkdown);
+  const markdown = restore(nodes.map((node) => safeMarkdown(node, links)).join(''), links, linkMarkdown);
   // A character reference, `&#8238;`, shows itself only now.
   return { text: tidy(stripInvisible(text)), markdown: startedAsText(keptApart(tidy(markdown))), links };
 }
@@ -124,7 +124,8 @@ export function escapeMarkdown(text: string): string {
     .replace(/(^|\W)_(?=\S)/g, '$1\\_')
     .replace(/(\s)\^(?=[\w-]+\s*$)/, '$1\\^')
     .replace(/%(?=%)/g, '% ')
-    .replace(/\$(?=\$)/g, '$ ');
+    .replace(/\$(?=\$)/g, '$ ')
+    .replace(/<(?=%)/g, '< ');
 }
 
 /** What a wikilink shows: its alias, else its target, `Note > Heading` as Obsidian has it. */
@@ -134,17 +135,16 @@ export function shownText(link: Wikilink): string {
 
 /** A text as the alias of a wikilink, where nothing can be escaped: what would end the link, hide or run is set apart. */
 export function aliasText(text: string): string {
-  return stripInvisible(text)
+  const alias = stripInvisible(text)
     .replace(/[[\]|]/g, ' ')
     .replace(/%(?=%)/g, '% ')
-    .replace(/<(?=[a-z/!?])/gi, '< ')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/<(?=[a-z/!?%])/gi, '< ');
+  return tidy(/`\s*\$?=/.test(alias) ? alias.replaceAll('`', '') : alias);
 }
 
 /** `%%` opens a comment, `<b>` a tag, and so on, even in a link, and nothing can be escaped there. */
 export function isUnsafeTarget(target: string): boolean {
-  return /%%|\$\$|`|<[a-z/!?]/i.test(target);
+  return /%%|\$\$|`|<[a-z/!?%]/i.test(target);
 }
 
 function linkMarkdown(link: Wikilink): string {
@@ -191,22 +191,28 @@ function inlineNodes(line: string): Node[] {
   return first?.type === 'text' ? [{ ...first, value: first.value.slice(2) }, ...rest] : paragraph.children;
 }
 
-function safeMarkdown(node: Node): string {
+function safeMarkdown(node: Node, links: readonly Wikilink[]): string {
   if (node.type === 'text') return escapeMarkdown(node.value);
-  if (node.type === 'inlineCode') return codeSpan(node.value);
-  if (node.type === 'link') return safeLink(node.url, node.children.map(safeMarkdown).join(''));
-  if ('children' in node) return node.children.map((child) => safeMarkdown(child)).join('');
-  return node.type === 'break' ? ' ' : '';
+  if (node.type === 'inlineCode') return codeSpan(node.value, links);
+  const inner = 'children' in node ? node.children.map((child) => safeMarkdown(child, links)).join('') : '';
+  if (node.type === 'link') return safeLink(node.url, inner);
+  return node.type === 'break' ? ' ' : inner;
 }
 
-function codeSpan(code: string): string {
-  return code.includes('`') ? escapeMarkdown(code) : `\`${code.replace(/%(?=%)/g, '% ')}\``;
+/** How a code span begins that Dataview or Meta Bind would run, with white space before it or not. */
+const RUNS = /^\s*(?:\$?=|(?:INPUT|VIEW|BUTTON)\[)/;
+
+/** What would run, or end the span, is text without the marks of code. */
+function codeSpan(code: string, links: readonly Wikilink[]): string {
+  const shown = restore(code, links, linkMarkdown);
+  if (shown.includes('`') || RUNS.test(shown)) return escapeMarkdown(code);
+  return `\`${code.replace(/%(?=%)/g, '% ').replace(/<(?=%)/g, '< ')}\``;
 }
 
-/** Only links that a reader of meeting notes expects; `javascript:` and `app:` addresses leave their text. */
+/** Only links that a reader of meeting notes expects; `javascript:` addresses and the app's commands leave their text. */
 function safeLink(url: string, text: string): string {
   if (text === '') return '';
-  const isExpected = /^(?:https?:|mailto:|obsidian:)[^\s()<>\\]*$/i.test(url) && !url.includes('%%');
+  const isExpected = /^(?:https?:|mailto:|obsidian:\/\/open\?)[^\s()<>\\]*$/i.test(url) && !url.includes('%%');
   return isExpected && stripInvisible(url) === url ? `[${text}](${url})` : text;
 }
 
@@ -215,7 +221,10 @@ function safeLink(url: string, text: string): string {
  * picture, nor `\%<b>\%` a comment.
  */
 function keptApart(markdown: string): string {
-  const apart = markdown.replace(/%(?=%)/g, '% ').replace(/\$(?=\$)/g, '$ ');
+  const apart = markdown
+    .replace(/%(?=%)/g, '% ')
+    .replace(/\$(?=\$)/g, '$ ')
+    .replace(/<(?=%)/g, '< ');
   return apart.replace(/(\\*)!(?=\[)/g, (whole, slashes: string) =>
     slashes.length % 2 === 0 ? `${slashes}\\!` : whole,
   );
