@@ -288,7 +288,8 @@ export const de: Texts = {
     keepCurrentHint: 'Ein ausgeschalteter Abschnitt bleibt auf Seiten, die ihn haben, wie er ist.',
     heading: 'Überschrift',
     headingHint: 'Ein Abschnitt mit einer anderen Überschrift derselben Bedeutung behält sie.',
-    headingLength: 'Eine Überschrift hat zwischen 1 und 100 Zeichen.',
+    headingForm:
+      'Eine Überschrift ist eine Zeile mit höchstens 100 Zeichen und mindestens einem Buchstaben oder einer Ziffer, ohne %%, $$, < oder `.',
     mostLines: 'Höchstzahl der Zeilen',
     mostLinesHint: 'Die neuesten bleiben.',
     wholeNumber: (min, max) => `Eine ganze Zahl von ${min} bis ${max}.`,

@@ -290,7 +290,8 @@ export const es: Texts = {
     keepCurrentHint: 'Una sección desactivada se queda como está en las páginas que la tienen.',
     heading: 'Encabezado',
     headingHint: 'Una sección con otro encabezado del mismo significado lo conserva.',
-    headingLength: 'Un encabezado tiene entre 1 y 100 caracteres.',
+    headingForm:
+      'Un encabezado es una línea de hasta 100 caracteres con al menos una letra o cifra, sin %%, $$, < ni `.',
     mostLines: 'Máximo de líneas',
     mostLinesHint: 'Se conservan las más recientes.',
     wholeNumber: (min, max) => `Un número entero de ${min} a ${max}.`,

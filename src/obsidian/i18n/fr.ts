@@ -292,7 +292,8 @@ export const fr: Texts = {
     keepCurrentHint: 'Une section désactivée reste telle quelle sur les pages qui l’ont.',
     heading: 'Titre',
     headingHint: 'Une section placée sous un autre titre de même sens garde le sien.',
-    headingLength: 'Un titre a entre 1 et 100 caractères.',
+    headingForm:
+      'Un titre est une ligne de 100 caractères au plus, avec au moins une lettre ou un chiffre, sans %%, $$, < ni `.',
     mostLines: 'Nombre maximal de lignes',
     mostLinesHint: 'Les plus récentes sont gardées.',
     wholeNumber: (min, max) => `Un nombre entier de ${min} à ${max}.`,

@@ -289,7 +289,8 @@ export const pt: Texts = {
     keepCurrentHint: 'Uma seção desligada fica como está nas páginas que a têm.',
     heading: 'Título',
     headingHint: 'Uma seção sob outro título de mesmo sentido mantém o dela.',
-    headingLength: 'Um título tem entre 1 e 100 caracteres.',
+    headingForm:
+      'Um título é uma linha de até 100 caracteres com pelo menos uma letra ou um algarismo, sem %%, $$, < nem `.',
     mostLines: 'Máximo de linhas',
     mostLinesHint: 'As mais recentes são mantidas.',
     wholeNumber: (min, max) => `Um número inteiro de ${min} a ${max}.`,
