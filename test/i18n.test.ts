@@ -148,6 +148,7 @@ const CODES: Readonly<Record<ProblemCode, true>> = {
   'ledger-damaged': true,
   'meetings-gone': true,
   disagreement: true,
+  'note-too-large': true,
   'note-unreadable': true,
   'page-in-conflict': true,
   'page-not-written': true,
@@ -197,6 +198,7 @@ async function problemsOfAllKinds(): Promise<readonly Problem[]> {
     ['2025-11-16 - Code.md', '---js\nmodule.exports = {}\n---\n'],
     ['2025-11-16 - Fence.md', '```\nopen\n'],
     ['2025-11-16 - Unreadable.md', DECISION],
+    ['2025-11-16 - Large.md', DECISION],
     ...['Twice', 'Future', 'Conflict', 'Unclosed', 'Full', 'Later', 'Damaged', 'Gone', 'Emptied'].flatMap(
       (name): [string, string][] => [
         [`Accounts/${name}/README.md`, page(name)],
@@ -233,6 +235,10 @@ async function problemsOfAllKinds(): Promise<readonly Problem[]> {
 
 class FaultyVault extends MemoryVault {
   isFaulty = false;
+
+  override sizeOf(path: string): Promise<number> {
+    return path.includes('Large') ? Promise.resolve(50_000_000) : super.sizeOf(path);
+  }
 
   override read(path: string): Promise<string> {
     return path.includes('Unreadable') ? Promise.reject(new Error('it is not downloaded')) : super.read(path);

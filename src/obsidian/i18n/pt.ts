@@ -207,6 +207,10 @@ export const pt: Texts = {
         `Duas notas sobre ${name} se contradizem, porque só diferem em um número, uma data ou uma negação: “${newer}” aqui, “${older}” em ${where}.`,
         'Se vale a linha mais recente e a página mostra as duas, remova ali a mais antiga; ela não volta.',
       ],
+      'note-too-large': ({ megabytes, most }) => [
+        `A nota fica de fora, porque tem ${String(megabytes)} MB, e ler mais de ${String(most)} MB pararia todo o resto.`,
+        'Divida-a em várias notas ou passe o que não é texto, como imagens incorporadas, para arquivos próprios.',
+      ],
       'note-unreadable': ({ reason }) => [
         `A nota fica de fora, porque não foi possível lê-la: ${reason}`,
         'Verifique se o arquivo está lá, baixado e legível, e regenere depois.',
