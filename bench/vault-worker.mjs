@@ -169,6 +169,7 @@ async function overlaid({ FolderVault }, root) {
   return {
     written,
     read,
+    sizeOf: (path) => folderVault.sizeOf(path),
     current: read,
     list: () => folderVault.list(),
     async process(path, edit) {

@@ -14,8 +14,17 @@ const NOTES: [string, string][] = [
 class FaultyVault extends MemoryVault {
   readonly unreadable = new Set<string>();
   readonly readOnly = new Set<string>();
+  /** In bytes, of notes that are said to be larger than they are. */
+  readonly sizes = new Map<string, number>();
+  readonly asked: string[] = [];
+
+  override sizeOf(path: string): Promise<number> {
+    const size = this.sizes.get(path);
+    return size === undefined ? super.sizeOf(path) : Promise.resolve(size);
+  }
 
   override read(path: string): Promise<string> {
+    this.asked.push(path);
     return this.unreadable.has(path) ? Promise.reject(new Error('it is not downloaded')) : super.read(path);
   }
 
@@ -38,6 +47,32 @@ describe('a vault in which something goes wrong', () => {
       ],
     ]);
     expect(vault.notes.get(PAGE)).toContain('Start in May.');
+  });
+
+  it('names the note that is too large, does not read it, and takes it back when it is smaller', async () => {
+    const vault = new FaultyVault(NOTES);
+    const large = 'Accounts/Norvane/2025-11-15 - B.md';
+    vault.sizes.set(large, 10_000_001);
+    vault.sizes.set('Accounts/Norvane/2025-11-14 - A.md', 10_000_000);
+    const accounts = await opened(vault);
+    expect([vault.asked.includes(large), await accounts.read(large), accounts.graph.get(large)]).toEqual([
+      false,
+      null,
+      null,
+    ]);
+    const { problems } = await accounts.rebuild(accounts.graph.accounts(), '2026-01-01', 'a run');
+    expect(problems.map(({ path, code, message }) => [path, code, message])).toEqual([
+      [
+        large,
+        'note-too-large',
+        'The note is left out, because it has 11 MB, and reading more than 10 MB would hold up everything else.',
+      ],
+    ]);
+    expect(vault.notes.get(PAGE)).toContain('Start in May.');
+    vault.sizes.delete(large);
+    await accounts.follow({ written: [large], gone: [] });
+    await accounts.rebuild(accounts.graph.accounts(), '2026-01-01', 'a run');
+    expect([accounts.problems(), vault.notes.get(PAGE)?.includes('Wait for June.')]).toEqual([[], true]);
   });
 
   it('names the page that cannot be written and goes on with the rest', async () => {

@@ -269,6 +269,12 @@ describe('the command line', () => {
     expect(accountPages(['rebuild', copy, '--settings', at('other.json'), '--json']).out).not.toContain('"Decisions"');
   });
 
+  it('leaves out a note that is too large, and names it', () => {
+    write('Meetings/2026-02-01 - Large.md', `---\naccount: Norvane\n---\n${'- The depot is full.\n'.repeat(500_001)}`);
+    const { code, out } = accountPages(['problems', folder]);
+    expect([code, out.includes('Meetings/2026-02-01 - Large.md'), out.includes('has 11 MB')]).toEqual([0, true, true]);
+  });
+
   it('explains where a line comes from', () => {
     const { out } = accountPages(['explain', folder, '--account', 'Norvane']);
     expect(out).toContain('Decisions: ✅ Start in May.');

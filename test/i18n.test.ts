@@ -177,6 +177,7 @@ async function problemsOfAllKinds(): Promise<readonly Problem[]> {
     ['2025-11-16 - Code.md', '---js\nmodule.exports = {}\n---\n'],
     ['2025-11-16 - Fence.md', '```\nopen\n'],
     ['2025-11-16 - Unreadable.md', DECISION],
+    ['2025-11-16 - Large.md', DECISION],
     ...['Twice', 'Future', 'Conflict', 'Unclosed', 'Full', 'Later', 'Damaged', 'Gone', 'Emptied'].flatMap(
       (name): [string, string][] => [
         [`Accounts/${name}/README.md`, page(name)],
@@ -213,6 +214,10 @@ async function problemsOfAllKinds(): Promise<readonly Problem[]> {
 
 class FaultyVault extends MemoryVault {
   isFaulty = false;
+
+  override sizeOf(path: string): Promise<number> {
+    return path.includes('Large') ? Promise.resolve(50_000_000) : super.sizeOf(path);
+  }
 
   override read(path: string): Promise<string> {
     return path.includes('Unreadable') ? Promise.reject(new Error('it is not downloaded')) : super.read(path);

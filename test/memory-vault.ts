@@ -22,6 +22,10 @@ export class MemoryVault implements VaultHost {
     return text === undefined ? Promise.reject(new Error('it is not there')) : Promise.resolve(text);
   }
 
+  sizeOf(path: NotePath): Promise<number> {
+    return Promise.resolve(this.notes.get(path)?.length ?? 0);
+  }
+
   current(path: NotePath): Promise<string> {
     return this.read(path);
   }

@@ -41,6 +41,7 @@ async function start(settings: Settings = DEFAULT_SETTINGS): Promise<{ read: str
   const read: string[] = [];
   const host = {
     list: () => folder.list(),
+    sizeOf: (path: string) => folder.sizeOf(path),
     current: (path: string) => folder.current(path),
     process: (path: string, edit: (text: string) => string) => folder.process(path, edit),
     read: (path: string) => {

@@ -54,6 +54,11 @@ export class FolderVault implements VaultHost {
     return files.sort((a, b) => compareText(a.path, b.path));
   }
 
+  // As in `read`, nothing else waits meanwhile.
+  async sizeOf(path: NotePath): Promise<number> {
+    return lstatSync(join(this.root, path)).size;
+  }
+
   // Nothing else waits meanwhile, and without handing each note to another thread reading takes a fifth of the time.
   async read(path: NotePath): Promise<string> {
     const bytes = readFileSync(this.inside(path));

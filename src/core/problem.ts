@@ -27,6 +27,7 @@ export interface ProblemValues {
     readonly older: string;
     readonly where: string;
   };
+  readonly 'note-too-large': { readonly megabytes: number; readonly most: number };
   readonly 'note-unreadable': { readonly reason: string };
   readonly 'page-in-conflict': Nothing;
   /** `reason` is that of the system, '' where it did not fail. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Problem } from './problem.ts';
-import { FAMILIES } from './families.ts';
+import { FAMILIES, foldHeading } from './families.ts';
+import { stripInvisible } from './words.ts';
 
 /** The sections that the plugin can keep current, in the order in which a new page has them. */
 export const SECTION_IDS = [
@@ -32,10 +33,21 @@ const flag = (byDefault: boolean) => z.catch(z.boolean(), byDefault);
 function section(on: boolean, heading: string, limit: number) {
   const shape = z.object({
     on: flag(on),
-    heading: z.catch(z.string().check(z.minLength(1), z.maxLength(100)), heading),
+    heading: z.catch(z.string().check(z.refine((text) => isSectionHeading(text))), heading),
     limit: z.catch(z.int().check(z.minimum(1), z.maximum(500)), limit),
   });
   return z.catch(z._default(shape, { on, heading, limit }), { on, heading, limit });
+}
+
+/** What would end the line, hide or run: line ends, comments, formulas, HTML, code. */
+const NO_HEADING = /[\r\n\u2028\u2029<`]|%%|\$\$/;
+/** Closing marks, which are no part of a heading. */
+const CLOSING_MARKS = /(?:^|\s)#+\s*$/;
+
+/** Whether a text can stand as a section's heading on a page, and is known there again. */
+export function isSectionHeading(text: string): boolean {
+  if (text.length > 100 || NO_HEADING.test(text) || CLOSING_MARKS.test(text)) return false;
+  return stripInvisible(text) === text && foldHeading(text) !== '';
 }
 
 const SECTIONS = {

@@ -37,6 +37,8 @@ export function comparePaths(a: NotePath, b: NotePath): number {
 export interface VaultHost {
   /** Every Markdown note of the vault, in any order. */
   list(): Promise<readonly NotePath[]>;
+  /** How large the note is as it is saved, in bytes, without reading it. */
+  sizeOf(path: NotePath): Promise<number>;
   /** The note's text as it is saved; rejects where it cannot be read. */
   read(path: NotePath): Promise<string>;
   /** The note's text as `process` would hand it over now: where an editor shows something else, what that shows. */

@@ -71,7 +71,45 @@ function mixed(hash: number): string {
   return ((half ^ (half >>> 15)) >>> 0).toString(16).padStart(8, '0');
 }
 
-/** Control characters and the bidirectional overrides, with which a note could rearrange a line of a page. */
+/**
+ * What does not show: control characters, marks of direction, zero-width characters, tags and the variants of ideographs.
+ * First the flags of regions (England, Scotland, Wales), which are written with tags.
+ */
+const INVISIBLE =
+  /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}|[\p{Cc}\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E01EF}]/gu;
+/** Most texts hold nothing of the kind, and are told by this without a look at what stands around it. */
+const MAY_BE_INVISIBLE = /[\p{Cc}\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E01EF}]/u;
+/** Scripts in which a zero-width character changes how letters are joined, or says where a word ends. */
+const JOINING =
+  /^(?=[\p{L}\p{M}])[\p{scx=Arab}\p{scx=Syrc}\p{scx=Mong}\p{scx=Nkoo}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Thai}\p{scx=Laoo}\p{scx=Tibt}\p{scx=Mymr}\p{scx=Khmr}\p{scx=Java}\p{scx=Bali}]$/u;
+const PICTURE = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]$/u;
+const IDEOGRAPH = /^\p{Ideographic}$/u;
+
+/**
+ * A text without the characters with which a note could hide words or rearrange a line of a page. Those stay that
+ * scripts and pictures need: one between the letters of Persian or Hindi, one between the parts of a family's picture.
+ */
 export function stripInvisible(text: string): string {
-  return text.replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, (c) => (c === '\t' ? ' ' : ''));
+  if (!mayBeInvisible(text)) return text;
+  return text.replace(INVISIBLE, (found, at: number) => {
+    if (found === '\t') return ' ';
+    return found.length > 2 || isNeeded(found, text.slice(Math.max(0, at - 2), at), text.slice(at + 1, at + 3))
+      ? found
+      : '';
+  });
+}
+
+/** Whether `stripInvisible` has to look closer. */
+export function mayBeInvisible(text: string): boolean {
+  return MAY_BE_INVISIBLE.test(text);
+}
+
+/** `before` and `after`: two code units, in which the neighboring characters are. */
+function isNeeded(found: string, before: string, after: string): boolean {
+  const last = Array.from(before).pop() ?? '';
+  if (found >= '\u200B' && found <= '\u200D') {
+    if (JOINING.test(last)) return true;
+    return found === '\u200D' && PICTURE.test(last) && PICTURE.test(Array.from(after)[0] ?? '');
+  }
+  return (found.codePointAt(0) ?? 0) >= 0xe0100 && IDEOGRAPH.test(last);
 }

@@ -49,6 +49,10 @@ export class ObsidianVault implements VaultHost {
     return file && { path, mtime: file.stat.mtime, size: file.stat.size };
   }
 
+  sizeOf(path: NotePath): Promise<number> {
+    return Promise.resolve(this.stat(path)?.size ?? 0);
+  }
+
   async read(path: NotePath): Promise<string> {
     return this.app.vault.cachedRead(this.file(path));
   }

@@ -1,6 +1,12 @@
 import type { SettingDefinition, SettingDefinitionItem, SettingDefinitionPage } from 'obsidian';
 import { FAMILIES } from '../core/families.ts';
-import { DEFAULT_SETTINGS, orderedSections, type SectionId, type Settings } from '../core/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  isSectionHeading,
+  orderedSections,
+  type SectionId,
+  type Settings,
+} from '../core/settings.ts';
 import type { AccountIndex } from './account-index.ts';
 import { texts } from './i18n/texts.ts';
 import type { SettingsStore } from './settings-store.ts';
@@ -162,7 +168,7 @@ function sectionPage(id: SectionId, settings: Settings): SettingDefinitionPage {
         control: {
           type: 'text',
           key: `${key}.heading`,
-          validate: (value: string) => (value.trim() === '' || value.length > 100 ? WORDS.headingLength : undefined),
+          validate: (value: string) => (isSectionHeading(value) ? undefined : WORDS.headingForm),
         },
       },
       {

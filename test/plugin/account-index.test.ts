@@ -159,6 +159,18 @@ describe('the index', () => {
     ]);
   });
 
+  it('leaves out a note that is too large without reading it, and names it', async () => {
+    store.writeFromOutside(SECOND, `## Decisions\n- Ship it now.\n${' '.repeat(10_000_000)}`);
+    await vi.advanceTimersByTimeAsync(0);
+    store.refuse('read', SECOND, 'it was read');
+    const { index } = await started();
+    expect([
+      decisions(index),
+      index.vault.problems().map(({ path, code }) => [path, code]),
+      [...cache.notes.keys()].includes(SECOND),
+    ]).toEqual([['The pilot covers the Zaragoza depot.'], [[SECOND, 'note-too-large']], false]);
+  });
+
   it('keeps of what an editor shows nothing in the cache that is not saved', async () => {
     const { index } = await started();
     const file = app.vault.getFileByPath(MEETING);

@@ -2,8 +2,9 @@ import type { Family } from '../families.ts';
 import type { AccountGraph, AccountMeeting } from '../link/account-graph.ts';
 import type { Account } from '../link/directory.ts';
 import { compareDates, type PlainDate } from '../plain-date.ts';
-import { aliasText, escapeMarkdown, isUnsafeTarget, startedAsText } from '../read/inline.ts';
+import { escapeMarkdown, startedAsText } from '../read/inline.ts';
 import { orderedSections, type SectionId, type SectionSetting, type Settings } from '../settings.ts';
+import { linkTo } from './note-link.ts';
 import { collaboratorsOf, type Collaborator } from './people.ts';
 import { cutAtWord, firstSentences, LONGEST_GIST, sentencesOf } from './sentences.ts';
 import { Recollections } from './recollections.ts';
@@ -162,7 +163,7 @@ class PageComposer {
   private meetingLine(meeting: AccountMeeting): ComposedLine {
     const { note, entry } = meeting.main;
     const said = this.gist(meeting);
-    const link = wikilink(this.graph.linkTarget(note.path), note.title);
+    const link = linkTo(this.graph.linkTarget(note.path), note.title);
     const copies = meeting.notes.length - 1;
     const aside = [
       ...(entry.via === null ? [] : [`via ${escapeMarkdown(entry.via)}`]),
@@ -224,8 +225,8 @@ class PageComposer {
     const newest = statement.sayings[0];
     if (!newest || !this.settings.evidenceLinks) return '';
     const others = new Set(statement.sayings.map(({ path }) => path)).size - 1;
-    const target = this.graph.linkTarget(newest.path) + headingAnchor(newest.item.heading);
-    return `${wikilink(target, newest.date ?? 'undated')}${others > 0 ? ` +${String(others)}` : ''}`;
+    const link = linkTo(this.graph.linkTarget(newest.path), newest.date ?? 'undated', newest.item.heading);
+    return `${link}${others > 0 ? ` +${String(others)}` : ''}`;
   }
 
   /** `since 2025-10-02, last [[note#heading|2025-11-14]] +1` */
@@ -258,26 +259,9 @@ class PageComposer {
   }
 
   private personLink({ person, name }: Collaborator): string {
-    return person ? wikilink(this.graph.linkTarget(person.path), person.name) : startedAsText(escapeMarkdown(name));
+    return person ? linkTo(this.graph.linkTarget(person.path), person.name) : startedAsText(escapeMarkdown(name));
   }
 }
 
 /** Longer bullets are whole paragraphs; the page shows how they begin and links to the rest. */
 const LONGEST_STATEMENT = 400;
-
-/** `[[target|shown]]`, or `[[target]]` where that shows the same. */
-export function wikilink(target: string, shown: string): string {
-  // Only a Markdown link can encode what would open a comment or a tag.
-  if (isUnsafeTarget(target)) return `[${escapeMarkdown(shown)}](${encodeURI(target)}.md)`;
-  const alias = aliasText(shown);
-  return alias === '' || alias === target ? `[[${target}]]` : `[[${target}|${alias}]]`;
-}
-
-/** What may stand after `#` in a link: Obsidian drops these characters when it looks the heading up. */
-function headingAnchor(heading: string | null): string {
-  const anchor = (heading ?? '')
-    .replace(/[#^|[\]\\:]|%%/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return anchor === '' ? '' : `#${anchor}`;
-}

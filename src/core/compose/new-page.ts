@@ -1,9 +1,10 @@
 import type { AccountGraph } from '../link/account-graph.ts';
 import { entryBelow } from '../parse/read-note.ts';
 import type { PlainDate } from '../plain-date.ts';
+import { escapeMarkdown, startedAsText } from '../read/inline.ts';
 import type { Settings } from '../settings.ts';
 import { baseName, compareText, folderOf, lastSegment, type NotePath } from '../vault.ts';
-import { slug } from '../words.ts';
+import { slug, stripInvisible } from '../words.ts';
 
 /** An account that notes tell of and that has no page. */
 export interface MissingPage {
@@ -59,12 +60,21 @@ export function pathOfNewPage({ name, folder }: MissingPage, graph: AccountGraph
 
 /**
  * The text of a new page: the template with `{{account}}`, `{{title}}` and `{{date}}` filled in, or the plugin's own
- * where there is none.
+ * where there is none. A name comes from a note, so that it shows as it is and is never a property, mark or code.
  */
 export function textOfNewPage(name: string, template: string | null, today: PlainDate): string {
-  if (template === null) return `---\ntype: customer\n---\n\n# ${name.replace(/\s+/g, ' ').trim()}\n`;
-  const values: Readonly<Record<string, string>> = { account: name, title: name, date: today };
-  return template.replace(/\{\{\s*(account|title|date)\s*\}\}/gi, (_, key: string) => values[key.toLowerCase()] ?? '');
+  const shown = nameOnPage(name);
+  if (template === null) return `---\ntype: customer\n---\n\n# ${withoutClosing(nameAsText(shown))}\n`;
+  const front = FRONT_MATTER.exec(template)?.[0] ?? '';
+  const properties = front
+    .split('\n')
+    .map((line) => filledProperty(line, shown, today))
+    .join('\n');
+  const body = template
+    .slice(front.length)
+    .split(CODE_OR_LINK)
+    .map((part, index) => filled(part, index % 2 === 1 ? plainName(shown) : nameAsText(shown), today));
+  return properties + body.join('');
 }
 
 type Style = 'README' | 'index' | 'folder note' | 'flat';
@@ -89,7 +99,7 @@ function mostCommon<T>(values: readonly T[]): T | null {
 
 /** A name that every system takes, short enough that the folder's path stays within limits. */
 function fileNameOf(name: string): string {
-  const plain = name
+  const plain = stripInvisible(name)
     .replace(NO_FILE_NAME, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -97,4 +107,55 @@ function fileNameOf(name: string): string {
   const short = Array.from(plain).slice(0, 60).join('').trim();
   if (short === '') return 'Account';
   return DEVICE_NAME.test(short) ? `${short} account` : short;
+}
+
+function nameOnPage(name: string): string {
+  const shown = stripInvisible(name.replace(/\s+/g, ' ')).trim();
+  return shown === '' ? 'Account' : shown;
+}
+
+/** Also at the start of a line, where a row of dashes would be a rule or make a heading of the line above. */
+function nameAsText(name: string): string {
+  return startedAsText(escapeMarkdown(name)).replace(/^(?=[-+=*_~:#]+(?:\s|$))/, '\\');
+}
+
+const PLACEHOLDER = /\{\{\s*(account|title|date)\s*\}\}/gi;
+const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?:[\s\S]*?\n)??---[ \t]*(?:\r?\n|$)/;
+/** What a template holds that no mark can be escaped in: code blocks, Templater's commands, code spans, wikilinks. */
+const CODE_OR_LINK = /(```[\s\S]*?(?:```|$)|~~~[\s\S]*?(?:~~~|$)|<%[\s\S]*?(?:%>|$)|`[^`\n]*`|\[\[[^\]\n]*\]\])/;
+
+function filled(text: string, name: string, today: PlainDate): string {
+  return text.replace(PLACEHOLDER, (_, key: string) => (key.toLowerCase() === 'date' ? today : name));
+}
+
+/** A whole value is set in quotes where YAML would else take it for something else; a part of one has words only. */
+function filledProperty(line: string, name: string, today: PlainDate): string {
+  const whole = WHOLE_VALUE.exec(line);
+  if (!whole || isPlainYaml(name))
+    return filled(line, isPlainYaml(name) ? name : plainName(name.replaceAll(',', ' ')), today);
+  const [, before = '', key = '', after = ''] = whole;
+  return `${before}${key.toLowerCase() === 'date' ? today : JSON.stringify(name)}${after}`;
+}
+
+/** `title: {{account}}`, `  - "{{account}}"` */
+const WHOLE_VALUE = /^(\s*(?:- +)?(?:[\w -]+:[ \t]+)?)["']?\{\{\s*(account|title|date)\s*\}\}["']?([ \t]*\r?)$/i;
+
+/** Whether a text means itself in YAML wherever it stands: `Müller & Söhne`. */
+function isPlainYaml(text: string): boolean {
+  if (/^(?:true|false|yes|no|on|off|null|[yn])$/i.test(text)) return false;
+  return /^\p{L}(?:[\p{L}\p{M}\p{N} .&+/()$_-]*[\p{L}\p{M}\p{N}.)])?$/u.test(text);
+}
+
+/** The words of a name, without what could end the code, link or value that they stand in. */
+function plainName(name: string): string {
+  const plain = name
+    .replace(/[^\p{L}\p{M}\p{N}\p{Emoji_Presentation}\p{Join_Control}\p{Variation_Selector} .,&+()/’_-]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[ .,&+()/_-]+|\s+$/g, '');
+  return plain === '' ? 'Account' : plain;
+}
+
+/** A heading's closing marks are no part of its text: `# C #` says “C”. */
+function withoutClosing(heading: string): string {
+  return heading.replace(/(^|\s)(?=#+$)/, '$1\\');
 }

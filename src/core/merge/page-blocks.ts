@@ -90,7 +90,9 @@ function skip(lines: readonly string[], from: number, belongs: (line: string) =>
 /** No line that the plugin writes is longer; of a longer one of a person's only the beginning is compared. */
 const LONGEST_LINE = 2_000;
 const WIKILINK = /\[\[([^[\]|]*)(?:\\?\|([^[\]]*))?\]\]/g;
-const EVIDENCE = /\s{0,5}\((?:since [^()]*|\[\[[^\]]*\]\](?: \+\d+)?|via [^()]*)\)\s*$/;
+/** With the names of notes that a wikilink cannot hold in a Markdown link. */
+const EVIDENCE =
+  /\s{0,5}\((?:since [^()]*(?:\]\([^()\s]*\)[^()]*)?|(?:\[\[[^\]]*\]\]|\[(?:\d{4}-[\d-]{2,5}|undated)\]\([^()\s]*\.md(?:#[^()\s]*)?\))(?: \+\d+)?|via [^()]*)\)\s*$/;
 
 /**
  * A line as it is hashed: its Markdown with every link as it shows, so that the app's own renaming of a note is no

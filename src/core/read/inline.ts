@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { beginningOf, stripInvisible } from '../words.ts';
+import { beginningOf, mayBeInvisible, stripInvisible } from '../words.ts';
 
 /** `[[target#heading|alias]]` */
 export interface Wikilink {
@@ -24,8 +24,7 @@ export type InlineNode = ReturnType<typeof parser.parse>['children'][number];
 const parser = unified().use(remarkParse).freeze();
 
 /** Without one of these a line is plain text, and remark would give it back as it is. */
-const SYNTAX =
-  /[*_`[\]<>\\|]|~~|==|%%|\$\$|&(?:#|[a-zA-Z][a-zA-Z0-9]{0,31};)|\^[\w-]+$|#\S|[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uE000\uE001]/u;
+const SYNTAX = /[*_`[\]<>\\|]|~~|==|%%|\$\$|&(?:#|[a-zA-Z][a-zA-Z0-9]{0,31};)|\^[\w-]+$|#\S|[\uE000\uE001]/;
 const WIKILINK = /(!?)\[\[([^[\]|\n]*)(?:\|([^[\]\n]*))?\]\]/g;
 /** remark takes more than linear time on hostile lines; no honest line of a meeting note is longer. */
 const LONGEST_PIECE = 2_000;
@@ -37,7 +36,7 @@ const LONGEST_PIECE_OF_MARKS = 500;
 /** Reads one line of Markdown (an item, a heading, a sentence): CommonMark's inlines, Obsidian's links and comments. */
 export function readInline(source: string): Inline {
   if (isPlain(source)) return { text: source, markdown: startedAsText(source), links: [] };
-  const line = source.trim().replace(/\s+/g, ' ');
+  const line = oneLine(source);
   if (!SYNTAX.test(line)) return { text: line, markdown: startedAsText(line), links: [] };
   const { nodes, links } = inlinesOf(line);
   const text = restore(
@@ -45,14 +44,15 @@ export function readInline(source: string): Inline {
     links,
     shownText,
   );
-  const markdown = restore(nodes.map(safeMarkdown).join(''), links, linkMarkdown);
-  return { text: tidy(text), markdown: startedAsText(keptApart(tidy(markdown))), links };
+  const markdown = restore(nodes.map((node) => safeMarkdown(node, links)).join(''), links, linkMarkdown);
+  // A character reference, `&#8238;`, shows itself only now.
+  return { text: tidy(stripInvisible(text)), markdown: startedAsText(keptApart(tidy(markdown))), links };
 }
 
 /** The pieces of a line without needless spaces. In their texts each link to a note has left its place in `links`. */
 export function inlinesOf(line: string): { nodes: readonly InlineNode[]; links: readonly Wikilink[] } {
   const links: Wikilink[] = [];
-  const prepared = stripInvisible(readPiece(line))
+  const prepared = readPiece(line)
     .replace(/[\uE000\uE001]/g, '')
     .replace(/%%.*?%%/g, '')
     .replace(/<!--.*?-->/g, '')
@@ -68,6 +68,12 @@ export function inlinesOf(line: string): { nodes: readonly InlineNode[]; links: 
       return `\uE000${links.length - 1}\uE001`;
     });
   return { nodes: simpleNodes(prepared) ?? inlineNodes(prepared), links };
+}
+
+/** A line as it shows: white space is single spaces, and what does not show is gone. */
+export function oneLine(source: string): string {
+  const line = tidy(source);
+  return mayBeInvisible(line) ? tidy(stripInvisible(line)) : line;
 }
 
 /**
@@ -124,7 +130,8 @@ export function escapeMarkdown(text: string): string {
     .replace(/(^|\W)_(?=\S)/g, '$1\\_')
     .replace(/(\s)\^(?=[\w-]+\s*$)/, '$1\\^')
     .replace(/%(?=%)/g, '% ')
-    .replace(/\$(?=\$)/g, '$ ');
+    .replace(/\$(?=\$)/g, '$ ')
+    .replace(/<(?=%)/g, '< ');
 }
 
 /** What a wikilink shows: its alias, else its target, `Note > Heading` as Obsidian has it. */
@@ -134,17 +141,16 @@ export function shownText(link: Wikilink): string {
 
 /** A text as the alias of a wikilink, where nothing can be escaped: what would end the link, hide or run is set apart. */
 export function aliasText(text: string): string {
-  return stripInvisible(text)
+  const alias = stripInvisible(text)
     .replace(/[[\]|]/g, ' ')
     .replace(/%(?=%)/g, '% ')
-    .replace(/<(?=[a-z/!?])/gi, '< ')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/<(?=[a-z/!?%])/gi, '< ');
+  return tidy(/`\s*\$?=/.test(alias) ? alias.replaceAll('`', '') : alias);
 }
 
-/** `%%` opens a comment and `<b>` a tag even in a link, and neither can be escaped there. */
+/** `%%` opens a comment, `<b>` a tag, and so on, even in a link, and nothing can be escaped there. */
 export function isUnsafeTarget(target: string): boolean {
-  return /%%|<[a-z/!?]/i.test(target);
+  return /%%|\$\$|`|<[a-z/!?%]/i.test(target);
 }
 
 function linkMarkdown(link: Wikilink): string {
@@ -191,19 +197,25 @@ function inlineNodes(line: string): InlineNode[] {
   return first?.type === 'text' ? [{ ...first, value: first.value.slice(2) }, ...rest] : paragraph.children;
 }
 
-function safeMarkdown(node: InlineNode): string {
+function safeMarkdown(node: InlineNode, links: readonly Wikilink[]): string {
   if (node.type === 'text') return escapeMarkdown(node.value);
-  if (node.type === 'inlineCode') return codeSpan(node.value);
-  if (node.type === 'link') return safeLink(node.url, node.children.map(safeMarkdown).join(''));
-  if ('children' in node) return node.children.map((child) => safeMarkdown(child)).join('');
-  return node.type === 'break' ? ' ' : '';
+  if (node.type === 'inlineCode') return codeSpan(node.value, links);
+  const inner = 'children' in node ? node.children.map((child) => safeMarkdown(child, links)).join('') : '';
+  if (node.type === 'link') return safeLink(node.url, inner);
+  return node.type === 'break' ? ' ' : inner;
 }
 
-function codeSpan(code: string): string {
-  return code.includes('`') ? escapeMarkdown(code) : `\`${code.replace(/%(?=%)/g, '% ')}\``;
+/** How a code span begins that Dataview or Meta Bind would run, with white space before it or not. */
+const RUNS = /^\s*(?:\$?=|(?:INPUT|VIEW|BUTTON)\[)/;
+
+/** What would run, or end the span, is text without the marks of code. */
+function codeSpan(code: string, links: readonly Wikilink[]): string {
+  const shown = restore(code, links, linkMarkdown);
+  if (shown.includes('`') || RUNS.test(shown)) return escapeMarkdown(code);
+  return `\`${code.replace(/%(?=%)/g, '% ').replace(/<(?=%)/g, '< ')}\``;
 }
 
-/** Only links that a reader of meeting notes expects; `javascript:` and `app:` addresses leave their text. */
+/** Only links that a reader of meeting notes expects; `javascript:` addresses and the app's commands leave their text. */
 function safeLink(url: string, text: string): string {
   if (text === '') return '';
   return isSafeAddress(url) ? `[${text}](${url})` : text;
@@ -211,7 +223,8 @@ function safeLink(url: string, text: string): string {
 
 /** Whether a link may lead there; other programs' addresses could do something when they are followed. */
 export function isSafeAddress(url: string): boolean {
-  return /^(?:https?:|mailto:|obsidian:)[^\s()<>\\]*$/i.test(url) && !url.includes('%%');
+  const isExpected = /^(?:https?:|mailto:|obsidian:\/\/open\?)[^\s()<>\\]*$/i.test(url) && !url.includes('%%');
+  return isExpected && stripInvisible(url) === url;
 }
 
 /**
@@ -219,7 +232,10 @@ export function isSafeAddress(url: string): boolean {
  * picture, nor `\%<b>\%` a comment.
  */
 function keptApart(markdown: string): string {
-  const apart = markdown.replace(/%(?=%)/g, '% ').replace(/\$(?=\$)/g, '$ ');
+  const apart = markdown
+    .replace(/%(?=%)/g, '% ')
+    .replace(/\$(?=\$)/g, '$ ')
+    .replace(/<(?=%)/g, '< ');
   return apart.replace(/(\\*)!(?=\[)/g, (whole, slashes: string) =>
     slashes.length % 2 === 0 ? `${slashes}\\!` : whole,
   );
@@ -233,7 +249,8 @@ export function startedAsText(markdown: string): string {
     .replace(/^(\d{1,9})([.)])(?=\s)/, '$1\\$2');
 }
 
-function restore(text: string, links: readonly Wikilink[], show: (link: Wikilink) => string): string {
+/** A text with the links put back that left their places in it. */
+export function restore(text: string, links: readonly Wikilink[], show: (link: Wikilink) => string): string {
   return text.replace(/\uE000(\d+)\uE001/g, (_, index: string) => {
     const link = links[Number(index)];
     return link ? show(link) : '';

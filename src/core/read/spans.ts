@@ -1,4 +1,5 @@
-import { inlinesOf, isSafeAddress, shownText, type InlineNode, type Wikilink } from './inline.ts';
+import { stripInvisible } from '../words.ts';
+import { inlinesOf, isSafeAddress, oneLine, restore, shownText, type InlineNode, type Wikilink } from './inline.ts';
 
 /**
  * What of one line of Markdown may be drawn, and nothing else: pictures, embeds, HTML and comments have no kind, so that
@@ -14,13 +15,13 @@ export type Span =
 
 /** Reads one line of Markdown for drawing. Together its spans say what `plainText` says. */
 export function spansOf(source: string): readonly Span[] {
-  const { nodes, links } = inlinesOf(source.trim().replace(/\s+/g, ' '));
+  const { nodes, links } = inlinesOf(oneLine(source));
   return nodes.flatMap((node) => spansOfNode(node, links));
 }
 
 function spansOfNode(node: InlineNode, links: readonly Wikilink[]): Span[] {
   if (node.type === 'text') return textSpans(node.value, links);
-  if (node.type === 'inlineCode') return [{ kind: 'code', text: node.value }];
+  if (node.type === 'inlineCode') return [{ kind: 'code', text: restore(node.value, links, shownText) }];
   if (node.type === 'break') return [{ kind: 'text', text: ' ' }];
   if (!('children' in node)) return [];
   const spans = node.children.flatMap((child) => spansOfNode(child, links));
@@ -36,7 +37,8 @@ function textSpans(value: string, links: readonly Wikilink[]): Span[] {
   return value.split(/\uE000(\d+)\uE001/).flatMap((part, index): Span[] => {
     const link = index % 2 === 1 ? links[Number(part)] : undefined;
     if (link) return [{ kind: 'note', target: link.target, text: shownText(link) }];
-    return part === '' ? [] : [{ kind: 'text', text: part }];
+    const text = stripInvisible(part);
+    return text === '' ? [] : [{ kind: 'text', text }];
   });
 }
 

@@ -28,6 +28,8 @@ export interface Rebuild {
 /** Gives others a turn. */
 export type Pause = () => Promise<unknown>;
 
+/** In bytes. A day's talk has less than a tenth of it; of more, reading takes minutes and gigabytes. */
+const LARGEST_NOTE = 10_000_000;
 /** How many notes are linked between two pauses. */
 const LINKED_AT_ONCE = 20;
 
@@ -67,7 +69,7 @@ export class AccountVault {
     this.rules = readingRules(settings, parseYaml);
   }
 
-  /** Reads every note. `progress` hears how many of how many are read. A note that cannot be read is a problem. */
+  /** Reads every note. `progress` hears how many of how many are read. A note that cannot be read, or is too large, is a problem. */
   async readAll(progress?: (done: number, all: number) => void): Promise<void> {
     const paths = await this.host.list();
     for (const [index, path] of paths.entries()) {
@@ -78,7 +80,7 @@ export class AccountVault {
 
   /**
    * Reads one note anew, or forgets it where it is gone. `known` was parsed of it before, and is taken over where its
-   * text is still the same. Resolves to what is known of it now; null where it cannot be read.
+   * text is still the same. Resolves to what is known of it now; null where it cannot be.
    */
   async read(path: NotePath, known: ParsedNote | null = null): Promise<ParsedNote | null> {
     let hash = '';
@@ -92,14 +94,20 @@ export class AccountVault {
   private async take(path: NotePath, parse: (text: string) => Note): Promise<Note | null> {
     this.unreadable.delete(path);
     try {
+      const size = await this.host.sizeOf(path);
+      if (size > LARGEST_NOTE) return this.leaveOut(path, tooLarge(path, size));
       const note = parse(await this.host.read(path));
       this.graph.put(note);
       return note;
     } catch (error) {
-      this.graph.remove(path);
-      this.unreadable.set(path, unreadable(path, error));
-      return null;
+      return this.leaveOut(path, unreadable(path, error));
     }
+  }
+
+  private leaveOut(path: NotePath, problem: Problem): null {
+    this.graph.remove(path);
+    this.unreadable.set(path, problem);
+    return null;
   }
 
   /** Takes over what was parsed of a note before, without looking at its text. */
@@ -234,6 +242,18 @@ function unreadable(path: NotePath, error: unknown): Problem {
     values: { reason: reasonOf(error) },
     message: `The note is left out, because it could not be read: ${reasonOf(error)}`,
     fix: 'Check that the file is there, downloaded and readable, then rebuild.',
+  };
+}
+
+function tooLarge(path: NotePath, size: number): Problem {
+  const [megabytes, most] = [Math.ceil(size / 1_000_000), LARGEST_NOTE / 1_000_000];
+  return {
+    path,
+    line: null,
+    code: 'note-too-large',
+    values: { megabytes, most },
+    message: `The note is left out, because it has ${String(megabytes)} MB, and reading more than ${String(most)} MB would hold up everything else.`,
+    fix: 'Split it into several notes, or move what is no text, such as embedded pictures, to files of its own.',
   };
 }
 

@@ -206,6 +206,10 @@ export const de: Texts = {
         `Zwei Notizen über ${name} widersprechen sich, denn sie unterscheiden sich nur in einer Zahl, einem Datum oder einer Verneinung: „${newer}“ hier, „${older}“ in ${where}.`,
         'Gilt die neuere Zeile und zeigt die Seite beide, entferne dort die ältere; sie bleibt dann weg.',
       ],
+      'note-too-large': ({ megabytes, most }) => [
+        `Die Notiz bleibt außen vor, weil sie ${String(megabytes)} MB groß ist und das Lesen von mehr als ${String(most)} MB alles andere aufhalten würde.`,
+        'Teile sie auf mehrere Notizen auf, oder lege, was kein Text ist, etwa eingebettete Bilder, in eigenen Dateien ab.',
+      ],
       'note-unreadable': ({ reason }) => [
         `Die Notiz bleibt außen vor, weil sie nicht gelesen werden konnte: ${reason}`,
         'Prüfe, ob die Datei da, heruntergeladen und lesbar ist, und baue dann neu auf.',
@@ -288,7 +292,8 @@ export const de: Texts = {
     keepCurrentHint: 'Ein ausgeschalteter Abschnitt bleibt auf Seiten, die ihn haben, wie er ist.',
     heading: 'Überschrift',
     headingHint: 'Ein Abschnitt mit einer anderen Überschrift derselben Bedeutung behält sie.',
-    headingLength: 'Eine Überschrift hat zwischen 1 und 100 Zeichen.',
+    headingForm:
+      'Eine Überschrift ist eine Zeile mit höchstens 100 Zeichen und mindestens einem Buchstaben oder einer Ziffer, ohne %%, $$, < oder `.',
     mostLines: 'Höchstzahl der Zeilen',
     mostLinesHint: 'Die neuesten bleiben.',
     wholeNumber: (min, max) => `Eine ganze Zahl von ${min} bis ${max}.`,

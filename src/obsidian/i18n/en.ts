@@ -189,7 +189,8 @@ export const en = {
     keepCurrentHint: 'A section that is off is left as it stands on pages that have it.',
     heading: 'Heading',
     headingHint: 'A section that stands under another heading of the same meaning keeps that.',
-    headingLength: 'A heading has between 1 and 100 characters.',
+    headingForm:
+      'A heading is one line of up to 100 characters with at least one letter or digit, without %%, $$, < or `.',
     mostLines: 'Most lines',
     mostLinesHint: 'The newest are kept.',
     wholeNumber: (min: number, max: number) => `A whole number from ${min} to ${max}.`,

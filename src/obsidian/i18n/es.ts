@@ -208,6 +208,10 @@ export const es: Texts = {
         `Dos notas sobre ${name} se contradicen, porque solo se diferencian en un número, una fecha o una negación: «${newer}» aquí, «${older}» en ${where}.`,
         'Si vale la línea más reciente y la página muestra las dos, quita allí la más antigua; ya no volverá.',
       ],
+      'note-too-large': ({ megabytes, most }) => [
+        `La nota se deja fuera, porque ocupa ${String(megabytes)} MB y leer más de ${String(most)} MB detendría todo lo demás.`,
+        'Divídela en varias notas o pasa lo que no es texto, como las imágenes incrustadas, a archivos propios.',
+      ],
       'note-unreadable': ({ reason }) => [
         `La nota se deja fuera, porque no se pudo leer: ${reason}`,
         'Comprueba que el archivo esté ahí, descargado y legible, y regenera después.',
@@ -290,7 +294,8 @@ export const es: Texts = {
     keepCurrentHint: 'Una sección desactivada se queda como está en las páginas que la tienen.',
     heading: 'Encabezado',
     headingHint: 'Una sección con otro encabezado del mismo significado lo conserva.',
-    headingLength: 'Un encabezado tiene entre 1 y 100 caracteres.',
+    headingForm:
+      'Un encabezado es una línea de hasta 100 caracteres con al menos una letra o cifra, sin %%, $$, < ni `.',
     mostLines: 'Máximo de líneas',
     mostLinesHint: 'Se conservan las más recientes.',
     wholeNumber: (min, max) => `Un número entero de ${min} a ${max}.`,

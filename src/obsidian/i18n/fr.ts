@@ -210,6 +210,10 @@ export const fr: Texts = {
         `Deux notes sur ${name} se contredisent, car elles ne diffèrent que par un nombre, une date ou une négation\u00A0: «\u00A0${newer}\u00A0» ici, «\u00A0${older}\u00A0» dans ${where}.`,
         'Si la ligne la plus récente est juste et que la page montre les deux, retirez-y l’ancienne\u00A0; elle ne reviendra pas.',
       ],
+      'note-too-large': ({ megabytes, most }) => [
+        `La note est laissée de côté, car elle fait ${String(megabytes)}\u00A0Mo et lire plus de ${String(most)}\u00A0Mo bloquerait tout le reste.`,
+        'Répartissez-la en plusieurs notes, ou déplacez ce qui n’est pas du texte, comme les images intégrées, dans des fichiers à part.',
+      ],
       'note-unreadable': ({ reason }) => [
         `La note est laissée de côté, car elle n’a pas pu être lue\u00A0: ${reason}`,
         'Vérifiez que le fichier existe, est téléchargé et lisible, puis régénérez.',
@@ -292,7 +296,8 @@ export const fr: Texts = {
     keepCurrentHint: 'Une section désactivée reste telle quelle sur les pages qui l’ont.',
     heading: 'Titre',
     headingHint: 'Une section placée sous un autre titre de même sens garde le sien.',
-    headingLength: 'Un titre a entre 1 et 100 caractères.',
+    headingForm:
+      'Un titre est une ligne de 100 caractères au plus, avec au moins une lettre ou un chiffre, sans %%, $$, < ni `.',
     mostLines: 'Nombre maximal de lignes',
     mostLinesHint: 'Les plus récentes sont gardées.',
     wholeNumber: (min, max) => `Un nombre entier de ${min} à ${max}.`,

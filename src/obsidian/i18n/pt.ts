@@ -207,6 +207,10 @@ export const pt: Texts = {
         `Duas notas sobre ${name} se contradizem, porque só diferem em um número, uma data ou uma negação: “${newer}” aqui, “${older}” em ${where}.`,
         'Se vale a linha mais recente e a página mostra as duas, remova ali a mais antiga; ela não volta.',
       ],
+      'note-too-large': ({ megabytes, most }) => [
+        `A nota fica de fora, porque tem ${String(megabytes)} MB, e ler mais de ${String(most)} MB pararia todo o resto.`,
+        'Divida-a em várias notas ou passe o que não é texto, como imagens incorporadas, para arquivos próprios.',
+      ],
       'note-unreadable': ({ reason }) => [
         `A nota fica de fora, porque não foi possível lê-la: ${reason}`,
         'Verifique se o arquivo está lá, baixado e legível, e regenere depois.',
@@ -289,7 +293,8 @@ export const pt: Texts = {
     keepCurrentHint: 'Uma seção desligada fica como está nas páginas que a têm.',
     heading: 'Título',
     headingHint: 'Uma seção sob outro título de mesmo sentido mantém o dela.',
-    headingLength: 'Um título tem entre 1 e 100 caracteres.',
+    headingForm:
+      'Um título é uma linha de até 100 caracteres com pelo menos uma letra ou um algarismo, sem %%, $$, < nem `.',
     mostLines: 'Máximo de linhas',
     mostLinesHint: 'As mais recentes são mantidas.',
     wholeNumber: (min, max) => `Um número inteiro de ${min} a ${max}.`,
