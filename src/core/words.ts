@@ -82,6 +82,7 @@ const MAY_BE_INVISIBLE = /[\p{Cc}\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\u
 /** Scripts in which a zero-width character changes how letters are joined, or says where a word ends. */
 const JOINING =
   /^(?=[\p{L}\p{M}])[\p{scx=Arab}\p{scx=Syrc}\p{scx=Mong}\p{scx=Nkoo}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Thai}\p{scx=Laoo}\p{scx=Tibt}\p{scx=Mymr}\p{scx=Khmr}\p{scx=Java}\p{scx=Bali}]$/u;
+const [ZERO_WIDTH_SPACE, ZERO_WIDTH_JOINER, FIRST_VARIANT] = [0x200b, 0x200d, 0xe0100];
 const PICTURE = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]$/u;
 const IDEOGRAPH = /^\p{Ideographic}$/u;
 
@@ -107,9 +108,8 @@ export function mayBeInvisible(text: string): boolean {
 /** `before` and `after`: two code units, in which the neighboring characters are. */
 function isNeeded(found: string, before: string, after: string): boolean {
   const last = Array.from(before).pop() ?? '';
-  if (found >= '\u200B' && found <= '\u200D') {
-    if (JOINING.test(last)) return true;
-    return found === '\u200D' && PICTURE.test(last) && PICTURE.test(Array.from(after)[0] ?? '');
-  }
-  return (found.codePointAt(0) ?? 0) >= 0xe0100 && IDEOGRAPH.test(last);
+  const code = found.codePointAt(0) ?? 0;
+  if (code === ZERO_WIDTH_JOINER && PICTURE.test(last) && PICTURE.test(Array.from(after)[0] ?? '')) return true;
+  if (code >= ZERO_WIDTH_SPACE && code <= ZERO_WIDTH_JOINER) return JOINING.test(last);
+  return code >= FIRST_VARIANT && IDEOGRAPH.test(last);
 }
