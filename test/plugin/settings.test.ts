@@ -1,5 +1,6 @@
 import type { PluginSettingTab, SettingDefinitionItem } from 'obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FAMILIES } from '../../src/core/families.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { NORVANE, OpenedApp, PAGE } from './opened-app.ts';
 
@@ -44,7 +45,7 @@ describe('the settings', () => {
     // The order of the sections is changed by moving them.
     const known = leavesOf(DEFAULT_SETTINGS).filter((key) => key !== 'sectionOrder');
     expect(keys.filter((key) => !key.startsWith('headings.') && key !== 'thisDevice').sort()).toEqual(known.sort());
-    expect(keys.filter((key) => key.startsWith('headings.'))).toHaveLength(13);
+    expect(keys.filter((key) => key.startsWith('headings.'))).toEqual(FAMILIES.map((family) => `headings.${family}`));
     expect([tab().getControlValue('ownNames'), tab().getControlValue('sections.keyFacts.limit')]).toEqual([
       'Robin Hale\nRobin',
       15,
