@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const STARTS_PROGRAMS = [
   'test/cli.test.ts',
+  'test/cli-hostile.test.ts',
   'test/docs-commands.test.ts',
   'test/package.test.ts',
   'test/release.test.ts',

@@ -13,7 +13,8 @@ import type { AccountPagesApi } from './obsidian/plugin-api.ts';
 import { registerSidebar } from './obsidian/sidebar/register.ts';
 import { SettingsStore } from './obsidian/settings-store.ts';
 import { AccountPagesSettingTab } from './obsidian/settings-tab.ts';
-import { openDatabase, type Database } from './obsidian/storage/database.ts';
+import { deleteDatabase, openDatabase, type Database } from './obsidian/storage/database.ts';
+import { forgetDeviceValues } from './obsidian/storage/device-values.ts';
 import { DatabaseNoteCache } from './obsidian/storage/note-cache.ts';
 import { DatabaseHistory, SessionHistory } from './obsidian/storage/page-history.ts';
 import { TakeBackActions } from './obsidian/take-back-actions.ts';
@@ -46,8 +47,9 @@ export default class AccountPagesPlugin extends Plugin {
     const refresh = new AutomaticRefresh(index, device);
     const pages = new PageActions(this.app, index, store, refresh);
     const apply = this.applier(store, index, refresh);
+    const forget = () => this.forget(database, index);
 
-    addCommands(this, { index, pages, takeBack: new TakeBackActions(this.app, index), refresh, device });
+    addCommands(this, { index, pages, takeBack: new TakeBackActions(this.app, index, forget), refresh, device });
     addCliHandlers(this, index, pages);
     registerSidebar(this, index);
     const offered = new OfferedApi(index);
@@ -99,6 +101,14 @@ export default class AccountPagesPlugin extends Plugin {
       });
   }
 
+  /** Leaves nothing of the notes on this device; until its next start the plugin does without. */
+  private async forget(database: OpenedOnce, index: AccountIndex): Promise<void> {
+    const opened = await database.giveUp();
+    await index.start();
+    if (opened) await deleteDatabase(opened);
+    forgetDeviceValues(this.app);
+  }
+
   /** Takes over changed settings once they have settled: the vault is read anew by them, and pages that are kept follow. */
   private applier(store: SettingsStore, index: AccountIndex, refresh: AutomaticRefresh): () => void {
     let timer: number | null = null;
@@ -131,6 +141,13 @@ class OpenedOnce {
 
   get(): Promise<Database | null> {
     return (this.opening ??= this.open());
+  }
+
+  /** What was opened, which is the caller's from now on; whoever asks later gets none. */
+  async giveUp(): Promise<Database | null> {
+    const opened = await this.opening;
+    this.opening = Promise.resolve(null);
+    return opened;
   }
 
   async close(): Promise<void> {

@@ -1,12 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { FolderVault } from '../src/cli/folder-vault.mts';
+import { readCachedNote } from '../src/cli/cached-note.mts';
 import { NoteCache } from '../src/cli/note-cache.mts';
+import { readingRules, readNote } from '../src/core/parse/read-note.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../src/core/settings.ts';
 import { AccountVault } from '../src/core/write/account-vault.ts';
+import { demoNotes } from './demo-vault.ts';
 
 const SYNC = 'Meetings/2025-11-14 - Sync.md';
 /** Long after the notes were written, so that their times tell something. */
@@ -85,6 +88,26 @@ describe('what the command line remembers of notes', () => {
     expect(await start()).toEqual({ read: [], decisions: ['Ghent goes first.'] });
   });
 
+  it('lets nothing be read any more of a note that is gone, however few they are', async () => {
+    for (let day = 10; day < 70; day++) write(`Meetings/${String(day)}.md`, 'Nothing.\n');
+    await start();
+    expect(readFileSync(cacheFile(), 'utf8')).toContain('The pilot starts in May.');
+    rmSync(join(root, SYNC));
+    await start();
+    expect(readFileSync(cacheFile(), 'utf8')).not.toContain('The pilot starts in May.');
+    expect((await start()).read).toEqual([]);
+  });
+
+  it('is dropped where it came along with a vault that somebody shared', async () => {
+    await start();
+    const copy = mkdtempSync(join(tmpdir(), 'shared-'));
+    cpSync(root, copy, { recursive: true, preserveTimestamps: true });
+    rmSync(root, { recursive: true });
+    root = copy;
+    expect((await start()).read).toHaveLength(3);
+    expect((await start()).read).toEqual([]);
+  });
+
   it('is not used for other settings', async () => {
     await start();
     expect((await start({ ...DEFAULT_SETTINGS, plainBullets: true })).read).toHaveLength(3);
@@ -122,5 +145,34 @@ describe('what the command line remembers of notes', () => {
     expect(readFileSync(join(root, '.account-pages', '.gitignore'), 'utf8')).toBe('*\n');
     rmSync(join(root, '.account-pages'), { recursive: true });
     expect((await start()).decisions).toEqual(DECISIONS);
+  });
+});
+
+describe('one line of what was read', () => {
+  const rules = readingRules(DEFAULT_SETTINGS, (yaml): unknown => parse(yaml));
+  const kept = (path: string, text: string) => {
+    const { content } = readNote(path, text, rules);
+    return { path, mtime: 1, size: 2, hash: 'abc', content };
+  };
+
+  it('comes back as it was, of every note of the sample vault', () => {
+    const notes = demoNotes().map(([path, text]) => kept(path, text));
+    expect(notes.length).toBeGreaterThan(90);
+    for (const note of notes) expect(readCachedNote(JSON.stringify(note))).toEqual(note);
+  });
+
+  it.each(['', '{not json', 'null', '7', '[]', '{}', '{"path":"a.md","mtime":1,"size":1,"hash":"","content":{}}'])(
+    'is none where it was not written so: %s',
+    (line) => {
+      expect(readCachedNote(line)).toBe(null);
+    },
+  );
+
+  it('is none where something in it would be more than a line on a page', () => {
+    const note = kept(SYNC, '---\naccount: Norvane\n---\n## Decisions\n- Begin in May.\n');
+    const line = JSON.stringify(note);
+    expect(readCachedNote(line)).toEqual(note);
+    for (const word of ['May', 'Norvane', 'Decisions'])
+      expect(readCachedNote(line.replaceAll(word, `${word}\\n## Injected`)), word).toBe(null);
   });
 });

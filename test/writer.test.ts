@@ -263,8 +263,20 @@ describe('taking back on the command line', () => {
     const before = page('Norvane');
     expect(accountPages('eject', folder, '--dry-run').out).toContain('-%% account-pages 1');
     expect(page('Norvane')).toBe(before);
+    expect(existsSync(at('.account-pages/undo'))).toBe(true);
     accountPages('eject', folder);
     expect(page('Norvane')).toBe(before.slice(0, before.indexOf('\n%% account-pages')));
+  });
+
+  it('ejects: nothing stays of what was kept of the notes, but for the pages that were not named', () => {
+    addAccount('Sole');
+    accountPages('rebuild', folder);
+    expect(accountPages('eject', folder, '--dry-run').out).toContain('would be removed');
+    expect(accountPages('eject', folder, '--account', 'Sole').out).toContain('1 page lost');
+    expect(existsSync(at('.account-pages/undo'))).toBe(true);
+    expect(accountPages('eject', folder).out).toContain('The folder “.account-pages”');
+    expect(existsSync(at('.account-pages'))).toBe(false);
+    expect(accountPages('undo', folder).out).toContain('Nothing to undo');
   });
 
   it('repairs a note’s encoding only when it is asked to write, and can undo it', () => {

@@ -12,6 +12,7 @@ import { AccountVault } from '../core/write/account-vault.ts';
 import { compareText } from '../core/vault.ts';
 import { slug } from '../core/words.ts';
 import { FolderVault } from './folder-vault.mts';
+import { obstaclesIn } from './hidden-folder.mts';
 import { HistoryFolder } from './history-folder.mts';
 import {
   actionJson,
@@ -61,6 +62,7 @@ export async function openVault(path: string, options: VaultOptions, terminal: T
   const { settings, problems } = await settingsOf(folder.root, options.settings).catch((error: unknown) => {
     throw new UsageError(`The settings “${options.settings ?? ''}” cannot be read: ${whyNot(error)}.`);
   });
+  for (const obstacle of await obstaclesIn(folder.root)) terminal.err(obstacle);
   const vault = new AccountVault(folder, settings, parseYaml, new HistoryFolder(folder.root));
   const cache = new NoteCache(folder, settings);
   const notes = await cache.readInto(vault, (done, all) =>

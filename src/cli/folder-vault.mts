@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
-import { open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { lstat, open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { compareText, type NotePath, type VaultHost } from '../core/vault.ts';
 
@@ -45,10 +45,10 @@ export class FolderVault implements VaultHost {
     const folders = [this.root];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       for (const entry of await entriesOf(folder)) {
-        if (entry.name.startsWith('.')) continue;
+        if (isPassedOver(entry.name)) continue;
         const path = join(folder, entry.name);
-        if (entry.isDirectory() && entry.name !== 'node_modules') folders.push(path);
-        else if (entry.isFile() && entry.name.toLowerCase().endsWith('.md')) files.push(...this.stampOf(path));
+        if (entry.isDirectory()) folders.push(path);
+        else if (entry.isFile() && isNoteName(entry.name)) files.push(...this.stampOf(path));
       }
     }
     return files.sort((a, b) => compareText(a.path, b.path));
@@ -71,7 +71,7 @@ export class FolderVault implements VaultHost {
   }
 
   async process(path: NotePath, edit: (text: string) => string): Promise<string> {
-    const file = this.inside(path);
+    const file = await this.writable(path);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const bytes = await readFile(file);
       const text = decode(bytes);
@@ -107,12 +107,43 @@ export class FolderVault implements VaultHost {
     }
   }
 
+  /** The file of a note that may be changed: none but those that `list` can name, whatever was asked for. */
+  private async writable(path: NotePath): Promise<string> {
+    if (!isNotePath(path)) throw new Error('it is no note of the vault');
+    let file = this.root;
+    for (const name of namesIn(path)) {
+      file = join(file, name);
+      const found = await lstat(file);
+      if (found.isSymbolicLink()) throw new Error('it lies behind a link, and nothing is written through links');
+    }
+    if (!(await lstat(file)).isFile()) throw new Error('it is no plain file');
+    return file;
+  }
+
   /** The file of a note; throws where a link on the way leads out of the vault. */
   private inside(path: NotePath): string {
     const file = realpathSync.native(join(this.root, ...path.split('/')));
     if (!file.startsWith(this.root + sep)) throw new Error('a link leads out of the vault');
     return file;
   }
+}
+
+/** Whether `list` can name such a path: no hidden file, nothing outside the vault, nothing but Markdown. */
+export function isNotePath(path: NotePath): boolean {
+  const names = namesIn(path);
+  return isNoteName(path) && names.every((name) => name !== '' && !isPassedOver(name));
+}
+
+function namesIn(path: NotePath): string[] {
+  return path.split(sep === '/' ? '/' : /[\\/]/);
+}
+
+function isNoteName(name: string): boolean {
+  return name.toLowerCase().endsWith('.md');
+}
+
+function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
 }
 
 async function entriesOf(folder: string) {
@@ -144,6 +175,8 @@ async function replaceFile(file: string, expected: Uint8Array, text: string): Pr
     if ((mode & 0o200) === 0) throw new Error('it is read-only');
     const handle = await open(temporary, 'wx', mode);
     try {
+      // What was asked for is less where the system keeps rights from new files; some disks know none.
+      await handle.chmod(mode).catch(() => undefined);
       await handle.writeFile(text);
       await handle.sync();
     } finally {

@@ -1,36 +1,35 @@
-import { randomBytes } from 'node:crypto';
-import { readFile, rename, unlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { ParsedNote } from '../core/parse/note.ts';
 import { rulesOf } from '../core/parse/rules.ts';
 import type { Settings } from '../core/settings.ts';
 import type { NotePath } from '../core/vault.ts';
 import type { AccountVault } from '../core/write/account-vault.ts';
-import { hash16 } from '../core/words.ts';
-import type { FileStamp, FolderVault } from './folder-vault.mts';
-import { hiddenFolder, makeHiddenFolder } from './hidden-folder.mts';
+import { readCachedNote, type CachedNote } from './cached-note.mts';
+import type { FolderVault } from './folder-vault.mts';
+import { HiddenFolder } from './hidden-folder.mts';
+import { sealOf, type Seal } from './seal.mts';
 
+const FILE = 'notes.json';
 /** A file may be saved twice within one tick of a disk's clock; until then its time tells nothing. In milliseconds. */
 const SETTLED_AFTER = 2_000;
 /** The whole cache is written anew, which is worth it once this share of the notes had to be read. */
 const WORTH_WRITING = 0.02;
 
-interface CachedNote extends FileStamp, ParsedNote {}
-
 /**
  * What was parsed of a vault's notes, in one file of its hidden folder, so that a start reads only what changed. Never
  * trusted over a note: an entry counts only while the file has the time and size that it had then, or the same text. A
- * file that is damaged, or that another version or other settings wrote, counts as none, and it may always be deleted.
+ * file that is damaged, that another machine, another version or other settings wrote, or that came with a vault which
+ * somebody shares, counts as none, and it may always be deleted.
  */
 export class NoteCache {
-  private readonly file: string;
+  private readonly store: HiddenFolder;
   private readonly header: string;
+  private readonly seal: Seal;
 
   constructor(
     private readonly folder: FolderVault,
     settings: Settings,
   ) {
-    this.file = join(hiddenFolder(folder.root, 'cache'), 'notes.json');
+    this.store = new HiddenFolder(folder.root, 'cache');
+    this.seal = sealOf(folder.root);
     this.header = `account-pages notes ${rulesOf(settings)}`;
   }
 
@@ -52,7 +51,10 @@ export class NoteCache {
       }
       progress(index + 1, files.length);
     }
-    return { notes, isWorthKeeping: read > files.length * WORTH_WRITING };
+    const paths = new Set(files.map(({ path }) => path));
+    // What a note said that somebody deleted must not be readable for longer than until the next run.
+    const isOneGone = [...known.keys()].some((path) => !paths.has(path));
+    return { notes, isWorthKeeping: isOneGone || read > files.length * WORTH_WRITING };
   }
 
   /** Keeps what was read for the next start. `now` in milliseconds. Where that fails the next start takes longer. */
@@ -62,26 +64,24 @@ export class NoteCache {
       .filter(({ mtime }) => mtime < now - SETTLED_AFTER)
       .map((note) => JSON.stringify(note))
       .join('\n');
-    const temporary = `${this.file}.${randomBytes(6).toString('hex')}.tmp`;
     try {
-      await makeHiddenFolder(this.folder.root, 'cache');
-      await writeFile(temporary, `${this.header} ${hash16(body)}\n${body}`);
-      await rename(temporary, this.file);
+      await this.store.write(FILE, `${this.sealed(body)}\n${body}`);
     } catch {
       // A cache that cannot be written, on a full or read-only disk, is none.
-    } finally {
-      await unlink(temporary).catch(() => undefined); // After a rename there is nothing left to remove.
     }
   }
 
   private async load(): Promise<ReadonlyMap<NotePath, CachedNote>> {
-    const text = await readFile(this.file, 'utf8').catch(() => '');
+    const text = await this.store.read(FILE).catch(() => '');
     const end = text.indexOf('\n');
     const body = text.slice(end + 1);
-    if (end < 0 || body === '' || text.slice(0, end) !== `${this.header} ${hash16(body)}`) return new Map();
-    // The seal holds, so that this is what was written, line for line.
-    const notes = body.split('\n').map((line) => JSON.parse(line) as CachedNote);
+    if (end < 0 || body === '' || text.slice(0, end) !== this.sealed(body)) return new Map();
+    const notes = body.split('\n').flatMap((line) => readCachedNote(line) ?? []);
     return new Map(notes.map((note) => [note.path, note]));
+  }
+
+  private sealed(body: string): string {
+    return `${this.header} ${this.seal(`${this.header}\n${body}`)}`;
   }
 }
 

@@ -23,7 +23,7 @@ import type { Terminal } from './terminal.mts';
 import { version } from './version.mts';
 import { watch } from './watch.mts';
 
-/** Exit codes: done, `--check` found changes, bad usage or an unreadable vault. */
+/** Exit codes: done; bad usage, an unreadable vault, or a failure that nobody foresaw. Commands give 1 a meaning. */
 const DONE = 0;
 const BAD_USAGE = 2;
 
@@ -91,10 +91,15 @@ export async function run(args: readonly string[], terminal: Terminal, stop: Abo
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : BAD_USAGE;
-    if (!(error instanceof UsageError)) throw error;
-    terminal.err(error.message);
+    terminal.err(error instanceof UsageError ? error.message : unforeseen(error));
     return BAD_USAGE;
   }
+}
+
+/** What is said of a failure that no command knows of. */
+export function unforeseen(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `The command stopped, because something happened that it does not know of: ${reason}. Every page is whole, old or new. Run the command again; if it stops again, report this sentence.`;
 }
 
 /** The commands that take back what the plugin, a person or a broken tool did. */
@@ -118,7 +123,11 @@ function addTakingBack(program: Command, terminal: Terminal, done: (code: number
     .action(async (vault: string, options: RestoreOptions) => {
       done(await restore(vault, options, terminal));
     });
-  vaultCommand(program, 'eject', 'take the plugin’s record off pages, which leaves plain Markdown')
+  vaultCommand(
+    program,
+    'eject',
+    'take the plugin’s record off pages, which leaves plain Markdown, and remove what is kept for undo',
+  )
     .option('--account <name>', 'only this account; may be given several times', collect, [])
     .option('--dry-run', 'print what would change as a diff, and write nothing')
     .addHelpText('after', examples('eject ~/Notes --dry-run', 'eject ~/Notes'))

@@ -1,9 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../core/problem.ts';
-import { readSettings, type ReadSettings } from '../core/settings.ts';
+import { readSettings, unreadableSettings, type ReadSettings } from '../core/settings.ts';
+import { readPlainFile } from './plain-file.mts';
 
 const SAVED_BY_PLUGIN = join('plugins', 'account-pages', 'data.json');
+/** In bytes. Settings are some thousand. */
+const LARGEST = 10_000_000;
 
 /**
  * The settings that the plugin saved in this vault, so that both give the same pages; the defaults where there are
@@ -14,10 +17,19 @@ export async function settingsOf(vault: string, file: string | undefined): Promi
   for (const entry of await readdir(vault, { withFileTypes: true })) {
     if (!entry.isDirectory() || !entry.name.startsWith('.')) continue;
     const path = join(entry.name, SAVED_BY_PLUGIN);
-    const text = await readFile(join(vault, path), 'utf8').catch(() => null);
-    if (text !== null) return parse(text, path);
+    try {
+      return parse(await readPlainFile(join(vault, path), LARGEST), path);
+    } catch (error) {
+      if (isMissing(error)) continue;
+      const reason = error instanceof Error ? error.message : String(error);
+      return { ...readSettings(null, path), problems: [unreadableSettings(path, reason)] };
+    }
   }
   return readSettings(null, '');
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
 function parse(text: string, path: string): ReadSettings {

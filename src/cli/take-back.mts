@@ -6,6 +6,7 @@ import { NoteWriter } from '../core/write/note-writer.ts';
 import { removedLines, type RemovedLine } from '../core/write/removed-lines.ts';
 import { undo as undoRun } from '../core/write/undo.ts';
 import { chosen, openVault, UsageError, type OpenVault, type VaultOptions } from './commands.mts';
+import { removeHiddenFolder } from './hidden-folder.mts';
 import { HistoryFolder } from './history-folder.mts';
 import { count, diffOf } from './report.mts';
 import type { Terminal } from './terminal.mts';
@@ -74,7 +75,7 @@ function textOf({ line, heading }: RemovedLine): string {
   return line ? line.text : `the whole section “${heading}”`;
 }
 
-/** Takes the plugin's record off pages, which leaves plain Markdown. */
+/** Takes the plugin's record off pages, which leaves plain Markdown; off all pages also what is kept beside them. */
 export async function eject(path: string, options: DryRunOptions, terminal: Terminal): Promise<number> {
   const open = await openVault(path, options, terminal);
   const pages = pagesOf(chosen(open.vault, options.account));
@@ -83,7 +84,20 @@ export async function eject(path: string, options: DryRunOptions, terminal: Term
     terminal.out(
       `${count(changed, 'page')} ${options.dryRun ? 'would lose' : 'lost'} the plugin’s record; every other byte stays. The next rebuild would begin anew: switch the plugin off or remove it first.`,
     );
+  if ((options.account ?? []).length === 0) await forgetAll(open, options, terminal);
   return 0;
+}
+
+/** Removes what was kept of the vault for undo and for the next start. */
+async function forgetAll({ folder }: OpenVault, { dryRun, json }: DryRunOptions, terminal: Terminal): Promise<void> {
+  const kept = 'The folder “.account-pages”, which holds parts of your notes for undo and for the next run,';
+  try {
+    if (!dryRun) await removeHiddenFolder(folder.root);
+    if (!json) terminal.out(`${kept} ${dryRun ? 'would be' : 'is'} removed.`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    terminal.err(`${kept} is still there, because it could not be removed: ${reason}. Delete it yourself.`);
+  }
 }
 
 export interface RepairOptions extends VaultOptions {

@@ -10,12 +10,23 @@ export interface Terminal {
   now(): string;
 }
 
+/** Characters that a terminal takes for orders or that turn text around, but for tabs and the ends of lines. */
+const ORDERS = /(?![\t\n]|\r\n)[\p{Cc}\p{Bidi_Control}]/gu;
+
+/**
+ * Names and notes come from anybody, and a terminal obeys what it is shown. Such characters are shown by their numbers,
+ * as in `\u001b`, which in JSON means the same as the character.
+ */
+function withoutOrders(text: string): string {
+  return text.replace(ORDERS, (order) => `\\u${order.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
   let lastProgress = 0;
   return {
-    out: (text) => void process.stdout.write(`${text}\n`),
-    err: (text) => void process.stderr.write(`${text}\n`),
+    out: (text) => void process.stdout.write(`${withoutOrders(text)}\n`),
+    err: (text) => void process.stderr.write(`${withoutOrders(text)}\n`),
     progress: (text) => {
       if (!process.stderr.isTTY) return;
       const now = Date.now();

@@ -7,6 +7,7 @@ import { breather } from './breather.ts';
 import { texts } from './i18n/texts.ts';
 import { RefreshQueue } from './refresh-queue.ts';
 import { reasonOf } from '../core/reason-of.ts';
+import { DEVICE_VALUES } from './storage/device-values.ts';
 
 /** After a start a sync may still bring notes; nothing is written before it had this long. In milliseconds. */
 const SILENCE_AFTER_START = 10_000;
@@ -17,18 +18,16 @@ const TYPED_WITHIN = 15_000;
 /** Why a page could not be written is told once in this time. In milliseconds. */
 const SAME_NOTICE_AFTER = 600_000;
 
-const DEVICE_KEY = 'account-pages-refresh-here';
-
 /** Whether this device takes part; each decides for itself, outside the vault, so that no sync carries it. */
 export class DeviceSwitch {
   constructor(private readonly app: App) {}
 
   get isOn(): boolean {
-    return this.app.loadLocalStorage(DEVICE_KEY) !== 'off';
+    return this.app.loadLocalStorage(DEVICE_VALUES.refresh) !== 'off';
   }
 
   set(isOn: boolean): void {
-    this.app.saveLocalStorage(DEVICE_KEY, isOn ? null : 'off');
+    this.app.saveLocalStorage(DEVICE_VALUES.refresh, isOn ? null : 'off');
   }
 }
 

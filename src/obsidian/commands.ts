@@ -101,9 +101,10 @@ export function addCommands(plugin: Plugin, parts: CommandParts): void {
   plugin.addCommand({
     id: 'remove-records',
     name: texts.commands.removeRecords,
-    checkCallback: where(hasPages, () => {
+    // Also where there is no page: what the device keeps of notes goes with it.
+    callback: () => {
       attempt(texts.failures.removeRecords, takeBack.eject(pages.accountsWithPage()));
-    }),
+    },
   });
   plugin.addCommand({
     id: 'switch-refresh',

@@ -1,13 +1,12 @@
 import { Notice, type App } from 'obsidian';
 import type { AccountIndex } from './account-index.ts';
 import { texts } from './i18n/texts.ts';
-
-const TOLD_KEY = 'account-pages-welcomed';
+import { DEVICE_VALUES } from './storage/device-values.ts';
 
 /** Says once what was found in a vault that the plugin is new to, and leads to the settings. Nothing is written yet. */
 export function welcome(app: App, index: AccountIndex, openSettings: () => boolean): void {
-  if (app.loadLocalStorage(TOLD_KEY) !== null) return;
-  app.saveLocalStorage(TOLD_KEY, 'yes');
+  if (app.loadLocalStorage(DEVICE_VALUES.welcomed) !== null) return;
+  app.saveLocalStorage(DEVICE_VALUES.welcomed, 'yes');
   const notice = new Notice('', 0);
   const { messageEl } = notice;
   for (const line of foundLines(index)) messageEl.createDiv({ text: line });

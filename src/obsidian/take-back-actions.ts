@@ -20,6 +20,7 @@ export class TakeBackActions {
   constructor(
     private readonly app: App,
     private readonly index: AccountIndex,
+    private readonly forget: () => Promise<void>,
   ) {}
 
   /** Takes back the last change of the open page; elsewhere the last rebuild, after asking where it was of several pages. */
@@ -66,7 +67,7 @@ export class TakeBackActions {
     }).open();
   }
 
-  /** Takes the plugin's record off all pages, which leaves plain Markdown. */
+  /** Takes the plugin's record off all pages, which leaves plain Markdown, and forgets what this device keeps. */
   async eject(accounts: readonly Account[]): Promise<void> {
     await this.index.whenCurrent();
     const isSure = await new ConfirmModal(this.app, texts.records.title, texts.records.extent, {
@@ -90,7 +91,18 @@ export class TakeBackActions {
         failed.push(texts.records.kept(path, reasonOf(error)));
       }
     }
-    new Notice([texts.records.removed(changed), ...failed].join('\n'), 10_000);
+    new Notice([texts.records.removed(changed), ...failed, await this.forgotten()].join('\n'), 10_000);
+  }
+
+  /** Forgets what this device keeps, and says whether that was possible. */
+  private async forgotten(): Promise<string> {
+    try {
+      await this.index.whenCurrent();
+      await this.forget();
+      return texts.records.forgotten;
+    } catch (error) {
+      return texts.records.stillKept(reasonOf(error));
+    }
   }
 
   /** Shows how a note whose text was once read in a wrong encoding would be put right, and does it where agreed to. */

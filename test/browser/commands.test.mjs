@@ -120,12 +120,23 @@ const COMMANDS = {
     await page.evaluate(() => window.workbench.app.workspace.rightSplit.collapse());
   },
   'Remove the plugin’s record from all pages': async (run) => {
+    expect(await keptOnDevice()).toHaveLength(2);
     await run();
     await press('Remove the plugin’s record from all pages?', 'Remove records');
     await said('lost the record; every other byte stays.');
+    await said('This device keeps nothing of your notes any more.');
     expect(site.read(NORVANE)).not.toContain('%%');
+    expect(await keptOnDevice()).toEqual([]);
   },
 };
+
+/** The plugin’s databases, and its values in the app’s local storage. */
+function keptOnDevice() {
+  return page.evaluate(async () => [
+    ...(await indexedDB.databases()).map(({ name }) => name).filter((name) => name.startsWith('account-pages')),
+    ...Object.keys(window.localStorage).filter((key) => key.includes('account-pages-')),
+  ]);
+}
 
 /** Nothing but the vault’s own server answers. */
 function goOffline() {

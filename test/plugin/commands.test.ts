@@ -240,8 +240,26 @@ describe('the other commands', () => {
     await opened.run('remove-records');
     opened.modalChoice(true);
     await opened.pass(0);
-    expect(opened.takeNotices()).toEqual(['2 pages lost the record; every other byte stays.']);
+    expect(opened.takeNotices()).toEqual([
+      '2 pages lost the record; every other byte stays.\nThis device keeps nothing of your notes any more. Switch the plugin off now: from its next start on it would keep them again.',
+    ]);
     expect(opened.text(PAGE)).toBe(before.replace(/\n%% account-pages[\s\S]*?%%\n/, ''));
+  });
+
+  it('forget on that occasion what the device keeps, and go on without', async () => {
+    opened = await OpenedApp.start(TWO, { automaticRefresh: true });
+    await opened.rebuildAll();
+    await opened.run('switch-refresh');
+    const kept = () => [opened.app.loadLocalStorage('account-pages-refresh-here')];
+    expect(kept()).toEqual(['off']);
+    await opened.run('remove-records');
+    opened.modalChoice(true);
+    await opened.pass(0);
+    expect(kept()).toEqual([null]);
+    await opened.pass(60_000);
+    expect(opened.text(PAGE)).not.toContain('%% account-pages');
+    await opened.rebuildAll();
+    expect(opened.text(PAGE)).toContain('%% account-pages');
   });
 
   it('answer on the app’s own command line', async () => {

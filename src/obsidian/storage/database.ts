@@ -1,8 +1,9 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { App } from 'obsidian';
 import type { ParsedNote } from '../../core/parse/note.ts';
 import type { NoteChange } from '../../core/write/note-writer.ts';
 import type { NoteFile } from '../obsidian-vault.ts';
+import { DEVICE_VALUES } from './device-values.ts';
 
 /** What was parsed of a note, of which text and of which file. */
 export interface CachedNote extends NoteFile, ParsedNote {}
@@ -17,8 +18,6 @@ interface Schema extends DBSchema {
 }
 
 export type Database = IDBPDatabase<Schema>;
-
-const ID_KEY = 'account-pages-database';
 
 /**
  * This vault's database on this device. It lies outside the vault, so that no sync carries it to a device whose notes
@@ -40,11 +39,25 @@ export async function openDatabase(app: App): Promise<Database | null> {
   }
 }
 
+/** Deletes a database with all that it holds. */
+export async function deleteDatabase(database: Database): Promise<void> {
+  // Emptied first: while another window has it open, it goes only once that closes it.
+  for (const store of database.objectStoreNames) await database.clear(store);
+  const { name } = database;
+  database.close();
+  await new Promise<void>((resolve, reject) => {
+    const blocked = () => {
+      resolve();
+    };
+    deleteDB(name, { blocked }).then(resolve, reject);
+  });
+}
+
 /** Two vaults may have the same name; what is saved per vault and device tells them apart. */
 function vaultId(app: App): string {
-  const known: unknown = app.loadLocalStorage(ID_KEY);
+  const known: unknown = app.loadLocalStorage(DEVICE_VALUES.database);
   if (typeof known === 'string' && known !== '') return known;
   const id = Array.from(window.crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('');
-  app.saveLocalStorage(ID_KEY, id);
+  app.saveLocalStorage(DEVICE_VALUES.database, id);
   return id;
 }
