@@ -123,7 +123,11 @@ function addTakingBack(program: Command, terminal: Terminal, done: (code: number
     .action(async (vault: string, options: RestoreOptions) => {
       done(await restore(vault, options, terminal));
     });
-  vaultCommand(program, 'eject', 'take the plugin’s record off pages, which leaves plain Markdown, and remove what is kept for undo')
+  vaultCommand(
+    program,
+    'eject',
+    'take the plugin’s record off pages, which leaves plain Markdown, and remove what is kept for undo',
+  )
     .option('--account <name>', 'only this account; may be given several times', collect, [])
     .option('--dry-run', 'print what would change as a diff, and write nothing')
     .addHelpText('after', examples('eject ~/Notes --dry-run', 'eject ~/Notes'))
