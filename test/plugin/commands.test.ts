@@ -241,7 +241,7 @@ describe('the other commands', () => {
     opened.modalChoice(true);
     await opened.pass(0);
     expect(opened.takeNotices()).toEqual([
-      '2 pages lost the record; every other byte stays.\nThis device keeps nothing of your notes any more. Switch the plugin off now: from its next start on it would keep them again.',
+      '2 pages lost the record; every other byte stays.\nThis device keeps nothing of your notes any more. Switch the plugin off now: at its next start it keeps them again.',
     ]);
     expect(opened.text(PAGE)).toBe(before.replace(/\n%% account-pages[\s\S]*?%%\n/, ''));
   });

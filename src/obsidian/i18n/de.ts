@@ -142,13 +142,13 @@ export const de: Texts = {
   records: {
     title: 'Vermerk des Plugins von allen Seiten entfernen?',
     extent:
-      'Jede Seite behält ihren Text; nur der verborgene Vermerk am Ende verschwindet. An entfernte Zeilen wird sich dann niemand mehr erinnern, und ein späterer Neuaufbau fängt von vorn an. Auch was dieses Gerät von deinen Notizen aufbewahrt, verschwindet, samt den Texten, mit denen sich ein Neuaufbau rückgängig machen ließe. Gedacht für die Zeit, bevor du das Plugin aufgibst.',
+      'Jede Seite behält ihren Text; nur der verborgene Vermerk am Ende verschwindet. An entfernte Zeilen wird sich dann niemand mehr erinnern, und ein späterer Neuaufbau fängt von vorn an. Auch was dieses Gerät von deinen Notizen aufbewahrt, verschwindet; kein früherer Neuaufbau lässt sich dann rückgängig machen. Gedacht für die Zeit, bevor du das Plugin aufgibst.',
     kept: (path, reason) => `${path} behält den Vermerk: ${reason}.`,
     removed: (count) => `Von ${pages(count)} wurde der Vermerk entfernt; jedes andere Byte bleibt.`,
     forgotten:
-      'Dieses Gerät bewahrt nichts mehr von deinen Notizen auf. Schalte das Plugin jetzt aus: Ab dem nächsten Start würde es sie wieder aufbewahren.',
+      'Dieses Gerät bewahrt nichts mehr von deinen Notizen auf. Schalte das Plugin jetzt aus: Beim nächsten Start bewahrt es sie wieder auf.',
     stillKept: (reason) =>
-      `Dieses Gerät bewahrt noch Teile deiner Notizen auf, weil sich die Datenbank nicht löschen ließ: ${reason}. Starte die App neu und führe den Befehl noch einmal aus.`,
+      `Dieses Gerät bewahrt noch Teile deiner Notizen auf: ${reason}. Starte die App neu und versuche es noch einmal.`,
   },
   encoding: {
     whole: 'Nichts zu reparieren: Der Text dieser Notiz ist heil.',

@@ -135,13 +135,13 @@ export const en = {
   records: {
     title: 'Remove the plugin’s record from all pages?',
     extent:
-      'Every page keeps its text; only the hidden record at its end goes. Removed lines are no longer remembered, and a later rebuild begins anew. What this device keeps of your notes goes too, also the texts with which rebuilds could be undone. Do this before you stop using the plugin.',
+      'Every page keeps its text; only the hidden record at its end goes. Removed lines are no longer remembered, and a later rebuild begins anew. What this device keeps of your notes goes too, and no earlier rebuild can be undone. Do this before you stop using the plugin.',
     kept: (path: string, reason: string) => `${path} keeps its record, because ${reason}.`,
     removed: (count: number) => `${pages(count)} lost the record; every other byte stays.`,
     forgotten:
-      'This device keeps nothing of your notes any more. Switch the plugin off now: from its next start on it would keep them again.',
+      'This device keeps nothing of your notes any more. Switch the plugin off now: at its next start it keeps them again.',
     stillKept: (reason: string) =>
-      `This device still keeps parts of your notes, because its database could not be deleted: ${reason}. Restart the app and run the command again.`,
+      `This device still keeps parts of your notes, because ${reason}. Restart the app and try again.`,
   },
   encoding: {
     whole: 'Nothing to repair: the text of this note is whole.',

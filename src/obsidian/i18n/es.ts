@@ -142,13 +142,13 @@ export const es: Texts = {
   records: {
     title: '¿Quitar el registro del plugin de todas las páginas?',
     extent:
-      'Cada página conserva su texto; solo desaparece el registro oculto del final. Las líneas quitadas dejan de recordarse, y una regeneración posterior empieza de cero. También desaparece lo que este dispositivo guarda de tus notas, con los textos que permitían deshacer regeneraciones. Hazlo antes de dejar de usar el plugin.',
+      'Cada página conserva su texto; solo desaparece el registro oculto del final. Las líneas quitadas dejan de recordarse, y una regeneración posterior empieza de cero. También desaparece lo que este dispositivo guarda de tus notas, y ya no se podrá deshacer ninguna regeneración anterior. Hazlo antes de dejar de usar el plugin.',
     kept: (path, reason) => `${path} conserva su registro: ${reason}.`,
     removed: (count) => `Registro quitado de ${pages(count)}; todos los demás bytes se quedan.`,
     forgotten:
-      'Este dispositivo ya no guarda nada de tus notas. Desactiva el plugin ahora: desde el próximo inicio volvería a guardarlas.',
+      'Este dispositivo ya no guarda nada de tus notas. Desactiva el plugin ahora: en el próximo inicio vuelve a guardarlas.',
     stillKept: (reason) =>
-      `Este dispositivo aún guarda partes de tus notas, porque no se pudo borrar la base de datos: ${reason}. Reinicia la aplicación y ejecuta el comando otra vez.`,
+      `Este dispositivo aún guarda partes de tus notas: ${reason}. Reinicia la aplicación e inténtalo otra vez.`,
   },
   encoding: {
     whole: 'Nada que reparar: el texto de esta nota está bien.',

@@ -144,13 +144,13 @@ export const fr: Texts = {
   records: {
     title: 'Retirer la trace du plugin de toutes les pages\u00A0?',
     extent:
-      'Chaque page garde son texte\u00A0; seule la trace cachée à la fin disparaît. Les lignes retirées ne seront plus connues, et une régénération ultérieure repartira de zéro. Ce que cet appareil conserve de vos notes disparaît aussi, avec les textes qui permettaient d’annuler des régénérations. À faire avant de cesser d’utiliser le plugin.',
+      'Chaque page garde son texte\u00A0; seule la trace cachée à la fin disparaît. Les lignes retirées ne seront plus connues, et une régénération ultérieure repartira de zéro. Ce que cet appareil conserve de vos notes disparaît aussi, et aucune régénération antérieure ne pourra être annulée. À faire avant de cesser d’utiliser le plugin.',
     kept: (path, reason) => `${path} garde sa trace\u00A0: ${reason}.`,
     removed: (count) => `Trace retirée de ${pages(count)}\u00A0; tous les autres octets restent.`,
     forgotten:
-      'Cet appareil ne conserve plus rien de vos notes. Désactivez le plugin maintenant\u00A0: dès le prochain démarrage, il les conserverait de nouveau.',
+      'Cet appareil ne conserve plus rien de vos notes. Désactivez le plugin maintenant\u00A0: au prochain démarrage, il les conserve de nouveau.',
     stillKept: (reason) =>
-      `Cet appareil conserve encore des parties de vos notes, car sa base de données n’a pas pu être supprimée\u00A0: ${reason}. Redémarrez l’application et relancez la commande.`,
+      `Cet appareil conserve encore des parties de vos notes\u00A0: ${reason}. Redémarrez l’application et réessayez.`,
   },
   encoding: {
     whole: 'Rien à réparer\u00A0: le texte de cette note est intact.',

@@ -142,13 +142,13 @@ export const pt: Texts = {
   records: {
     title: 'Remover o registro do plugin de todas as páginas?',
     extent:
-      'Cada página mantém seu texto; só o registro oculto no fim desaparece. As linhas removidas deixam de ser lembradas, e uma regeneração posterior começa do zero. O que este dispositivo guarda das suas notas também desaparece, com os textos que permitiam desfazer regenerações. Faça isto antes de deixar de usar o plugin.',
+      'Cada página mantém seu texto; só o registro oculto no fim desaparece. As linhas removidas deixam de ser lembradas, e uma regeneração posterior começa do zero. O que este dispositivo guarda das suas notas também desaparece, e nenhuma regeneração anterior poderá ser desfeita. Faça isto antes de deixar de usar o plugin.',
     kept: (path, reason) => `${path} mantém o registro: ${reason}.`,
     removed: (count) => `Registro removido de ${pages(count)}; todos os outros bytes ficam.`,
     forgotten:
-      'Este dispositivo não guarda mais nada das suas notas. Desative o plugin agora: a partir do próximo início, ele voltaria a guardá-las.',
+      'Este dispositivo não guarda mais nada das suas notas. Desative o plugin agora: no próximo início, ele volta a guardá-las.',
     stillKept: (reason) =>
-      `Este dispositivo ainda guarda partes das suas notas, porque não foi possível apagar o banco de dados: ${reason}. Reinicie o aplicativo e execute o comando de novo.`,
+      `Este dispositivo ainda guarda partes das suas notas: ${reason}. Reinicie o aplicativo e tente de novo.`,
   },
   encoding: {
     whole: 'Nada a reparar: o texto desta nota está íntegro.',
