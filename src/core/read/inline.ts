@@ -18,8 +18,13 @@ export interface Inline {
   readonly links: readonly Wikilink[];
 }
 
-/** A piece of a line as remark reads it. */
-export type InlineNode = ReturnType<typeof parser.parse>['children'][number];
+/** A piece of a line as remark reads it, in mdast's terms: `text`, `inlineCode`, `link`, `strong`, `emphasis`, `break` … */
+export interface InlineNode {
+  readonly type: string;
+  readonly value?: string;
+  readonly url?: string;
+  readonly children?: readonly InlineNode[];
+}
 
 const parser = unified().use(remarkParse).freeze();
 
@@ -198,11 +203,12 @@ function inlineNodes(line: string): InlineNode[] {
 }
 
 function safeMarkdown(node: InlineNode, links: readonly Wikilink[]): string {
-  if (node.type === 'text') return escapeMarkdown(node.value);
-  if (node.type === 'inlineCode') return codeSpan(node.value, links);
-  const inner = 'children' in node ? node.children.map((child) => safeMarkdown(child, links)).join('') : '';
-  if (node.type === 'link') return safeLink(node.url, inner);
-  return node.type === 'break' ? ' ' : inner;
+  const { type, value = '', url = '', children = [] } = node;
+  if (type === 'text') return escapeMarkdown(value);
+  if (type === 'inlineCode') return codeSpan(value, links);
+  const inner = children.map((child) => safeMarkdown(child, links)).join('');
+  if (type === 'link') return safeLink(url, inner);
+  return type === 'break' ? ' ' : inner;
 }
 
 /** How a code span begins that Dataview or Meta Bind would run, with white space before it or not. */

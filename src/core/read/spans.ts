@@ -20,15 +20,14 @@ export function spansOf(source: string): readonly Span[] {
 }
 
 function spansOfNode(node: InlineNode, links: readonly Wikilink[]): Span[] {
-  if (node.type === 'text') return textSpans(node.value, links);
-  if (node.type === 'inlineCode') return [{ kind: 'code', text: restore(node.value, links, shownText) }];
-  if (node.type === 'break') return [{ kind: 'text', text: ' ' }];
-  if (!('children' in node)) return [];
-  const spans = node.children.flatMap((child) => spansOfNode(child, links));
+  const { type, value = '', url = '', children = [] } = node;
+  if (type === 'text') return textSpans(value, links);
+  if (type === 'inlineCode') return [{ kind: 'code', text: restore(value, links, shownText) }];
+  if (type === 'break') return [{ kind: 'text', text: ' ' }];
+  const spans = children.flatMap((child) => spansOfNode(child, links));
   if (spans.length === 0) return [];
-  if (node.type === 'strong' || node.type === 'emphasis') return [{ kind: node.type, spans }];
-  if (node.type === 'link' && isSafeAddress(node.url))
-    return [{ kind: 'address', url: node.url, spans: unlinked(spans) }];
+  if (type === 'strong' || type === 'emphasis') return [{ kind: type, spans }];
+  if (type === 'link' && isSafeAddress(url)) return [{ kind: 'address', url, spans: unlinked(spans) }];
   return spans;
 }
 
