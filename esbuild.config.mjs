@@ -93,10 +93,24 @@ async function hashOfSources() {
   return hash.digest('hex').slice(0, 16);
 }
 
+/**
+ * What the licenses of the libraries want in every copy: whose they are, and the license's words. From the page that
+ * says so to people, where a test holds the list to what is built.
+ */
+async function notices() {
+  const page = await readFile(join(ROOT, 'docs', 'third-party.md'), 'utf8');
+  const rows = page.matchAll(/^\| ([\w@/-]+) \| ([\w-]+) \| ([^|]+) \|$/gm);
+  const libraries = [...rows].slice(1).map(([, name, license, owner]) => `${name}: ${license}, Copyright (c) ${owner}`);
+  const licenses = page.slice(page.indexOf('\n## ') + 1).replace(/^(?:## |> ?)/gm, '');
+  return `/*! Parts of this file are from these libraries:\n\n${libraries.join('\n')}\n\n${licenses.trim()}\n*/`;
+}
+
 /** How every bundle is built; the benchmark builds its own with it, so that it measures what is shipped. */
 export const shared = {
   bundle: true,
+  // A few of the libraries' own comments would stand for all of them; these notices are complete.
   legalComments: 'none',
+  footer: { js: await notices() },
   logLevel: 'warning',
   plugins: [plainGrayMatter, inlinesOnly, leanZod, ownSources],
 };

@@ -78,13 +78,30 @@ describe('the repository', () => {
       expect(disclosures.split('\n## ')[0]).toContain(`**${subject}**`);
   });
 
+  it.each(['main.js', 'dist/cli.mjs', 'dist/core.mjs'])(
+    'has in %s whose its libraries are, and under which words',
+    (file) => {
+      const built = textOf(file);
+      const page = textOf('docs/third-party.md');
+      for (const [, name, license, owner] of page.matchAll(/^\| ([\w@/-]+) \| (MIT|ISC|BSD-3-Clause) \| ([^|]+) \|$/gm))
+        expect(built).toContain(`${name ?? ''}: ${license ?? ''}, Copyright (c) ${owner ?? ''}`);
+      for (const words of [
+        'Permission is hereby granted, free of charge',
+        'Permission to use, copy, modify, and/or distribute this software',
+        'Redistributions in binary form must reproduce the above copyright notice',
+      ])
+        expect(built.split(words)).toHaveLength(2);
+    },
+  );
+
   it('names every library that goes into what is built, with its license', async () => {
     const page = textOf('docs/third-party.md');
     const rows = [...page.matchAll(/^\| ([\w@/-]+) \| ([\w-]+) \| [^|]+ \|$/gm)].filter(
       ([, name]) => name !== 'library',
     );
     const listed = rows.map(([, name = '', license = '']) => `${name}: ${license}`);
-    const shipped = [...(await librariesIn('src/main.ts')), ...(await librariesIn('src/cli/main.mts'))];
+    const bundles = ['src/main.ts', 'src/cli/main.mts', 'src/package/core.ts'];
+    const shipped = (await Promise.all(bundles.map((entry) => librariesIn(entry)))).flat();
     expect(shipped.length).toBeGreaterThan(10);
     for (const name of new Set(shipped))
       expect(listed).toContain(`${name}: ${String(jsonOf(`node_modules/${name}/package.json`)['license'])}`);
@@ -101,7 +118,8 @@ async function librariesIn(entry: string): Promise<string[]> {
     external: ['obsidian', 'js-yaml'],
     bundle: true,
     format: 'esm',
-    minify: true,
+    // As the command line is: what a smaller file leaves out must not be missing for a larger one.
+    minify: entry === 'src/main.ts',
     metafile: true,
     write: false,
   });
