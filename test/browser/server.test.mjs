@@ -31,6 +31,10 @@ function ask(path, { method = 'GET', headers = {}, body = '', server = site.serv
   });
 }
 
+function read(path, headers = {}, server = site.server) {
+  return ask(path, { headers: { 'x-workbench-token': server.token, ...headers }, server });
+}
+
 function write(path, headers, server = site.server) {
   const token = { 'x-workbench-token': server.token };
   return ask(`/api/write?path=${path}`, { method: 'POST', headers: { ...token, ...headers }, body: 'new', server });
@@ -47,7 +51,7 @@ describe('the server', () => {
       'out/secret.txt',
     ];
     const answers = {};
-    for (const path of paths) answers[path] = await ask(`/api/file?path=${path}`);
+    for (const path of paths) answers[path] = await read(`/api/file?path=${path}`);
     expect(answers).toEqual({
       '../secret.txt': 403,
       'Accounts/../../secret.txt': 403,
@@ -69,7 +73,28 @@ describe('the server', () => {
   });
 
   it('answers only under its own name', async () => {
-    expect(await ask('/api/vault', { headers: { host: 'vault.example:80' } })).toBe(403);
+    expect(await read('/api/vault', { host: 'vault.example:80' })).toBe(403);
+  });
+
+  it('says nothing of the vault without the token of its address', async () => {
+    const paths = [
+      '/api/vault',
+      '/api/notes',
+      '/api/stat?path=Home.md',
+      '/api/file?path=Home.md',
+      '/api/events?client=x',
+    ];
+    const answers = { own: [], without: [], guessed: [] };
+    for (const path of paths) {
+      if (!path.includes('events')) answers.own.push(await read(path));
+      answers.without.push(await ask(path));
+      answers.guessed.push(await ask(`${path}${path.includes('?') ? '&' : '?'}token=guess`));
+    }
+    expect(answers).toEqual({
+      own: [200, 200, 200, 200],
+      without: [403, 403, 403, 403, 403],
+      guessed: [403, 403, 403, 403, 403],
+    });
   });
 
   it('lets only its own page write, with the token of its address', async () => {

@@ -56,11 +56,12 @@ describe('npm start', () => {
     await expect.poll(() => addressIn(run.said), { timeout: 30_000 }).toBeDefined();
     const address = new URL(addressIn(run.said));
     const page = await ask(address);
-    const described = JSON.parse((await ask(new URL('/api/vault', address))).text);
+    const headers = { 'x-workbench-token': address.searchParams.get('token') };
+    const described = JSON.parse((await ask(new URL('/api/vault', address), { headers })).text);
     const write = await ask(new URL('/api/write?path=Home.md', address), {
       method: 'POST',
       body: 'other',
-      headers: { 'x-workbench-token': address.searchParams.get('token') },
+      headers,
     });
     child.kill('SIGTERM');
     expect({

@@ -50,7 +50,7 @@ const LONGEST = 32 * 1024 * 1024;
  */
 
 /**
- * Starts the server. The address it gives holds the token without which nothing is written.
+ * Starts the server. The address it gives holds the token without which nothing of the vault is read or written.
  * @param {Options} options
  */
 export async function serve({ vault, writable, plugins = ['.'], port = 0, today = '' }) {
@@ -115,6 +115,7 @@ class Site {
 
   async get(url, request, response) {
     const path = url.searchParams.get('path') ?? '';
+    if (url.pathname.startsWith('/api/')) this.checkReader(url, request);
     if (url.pathname === '/api/vault') sendJson(response, await this.describe());
     else if (url.pathname === '/api/notes') sendJson(response, await this.folder.notes());
     else if (url.pathname === '/api/stat') sendJson(response, await this.statOrNull(path));
@@ -177,6 +178,12 @@ class Site {
     const { result, changes } = await this.watcher.own(write, ...paths);
     this.tell(changes, request.headers['x-workbench-client'] ?? '');
     sendJson(response, result ?? null);
+  }
+
+  /** Others on this machine can reach the server too. A listener for changes can send its token only in the address. */
+  checkReader(url, { headers }) {
+    const token = headers['x-workbench-token'] ?? url.searchParams.get('token');
+    if (token !== this.token) throw new FolderError(403, 'The token of the address is missing.');
   }
 
   /** Another site's page can send a request, but neither with our header nor from our origin. */

@@ -23,21 +23,20 @@ export class HttpStore implements Store {
   private constructor(
     readonly served: ServedVault,
     notes: Readonly<Record<string, string>>,
-    private readonly token: string,
-    private readonly client: string,
+    private readonly server: Server,
   ) {
     this.ahead = new Map(Object.entries(notes));
   }
 
   /** Listens for changes before it asks what is there, so that none falls between the two. */
   static async open(token: string): Promise<HttpStore> {
-    const client = crypto.randomUUID();
+    const server = new Server(token);
     const changes: StoreChange[] = [];
     let tell = (change: StoreChange): unknown => changes.push(change);
-    await listen(client, (change) => tell(change));
-    const served = (await (await request('/api/vault')).json()) as ServedVault;
-    const notes = (await (await request('/api/notes')).json()) as Record<string, string>;
-    const store = new HttpStore(served, notes, token, client);
+    await server.listen((change) => tell(change));
+    const served = (await (await server.get('/api/vault')).json()) as ServedVault;
+    const notes = (await (await server.get('/api/notes')).json()) as Record<string, string>;
+    const store = new HttpStore(served, notes, server);
     tell = (change) => {
       store.changed(change);
     };
@@ -50,12 +49,12 @@ export class HttpStore implements Store {
   }
 
   async list(): Promise<readonly StoreEntry[]> {
-    const response = await request('/api/vault');
+    const response = await this.server.get('/api/vault');
     return ((await response.json()) as ServedVault).entries;
   }
 
   async stat(path: string): Promise<StoreEntry | null> {
-    const response = await request(address('/api/stat', { path }));
+    const response = await this.server.get('/api/stat', { path });
     return (await response.json()) as StoreEntry | null;
   }
 
@@ -63,25 +62,25 @@ export class HttpStore implements Store {
     const known = this.ahead.get(path);
     this.ahead.delete(path);
     if (known !== undefined) return known;
-    const response = await request(address('/api/file', { path }));
+    const response = await this.server.get('/api/file', { path });
     // Not `response.text()`, which would take a byte order mark away.
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
   }
 
   async write(path: string, text: string): Promise<StoreEntry> {
-    return (await this.post(address('/api/write', { path }), text)) as StoreEntry;
+    return (await this.post('/api/write', { path }, text)) as StoreEntry;
   }
 
   async mkdir(path: string): Promise<StoreEntry> {
-    return (await this.post(address('/api/mkdir', { path }))) as StoreEntry;
+    return (await this.post('/api/mkdir', { path })) as StoreEntry;
   }
 
   async rename(path: string, newPath: string): Promise<void> {
-    await this.post(address('/api/rename', { path, to: newPath }));
+    await this.post('/api/rename', { path, to: newPath });
   }
 
   async remove(path: string): Promise<void> {
-    await this.post(address('/api/remove', { path }));
+    await this.post('/api/remove', { path });
   }
 
   /** The server leaves out what this page wrote itself. */
@@ -99,36 +98,53 @@ export class HttpStore implements Store {
     for (const listener of this.listeners) listener(change);
   }
 
-  private async post(url: string, body = ''): Promise<unknown> {
+  private async post(pathname: string, parameters: Record<string, string>, body = ''): Promise<unknown> {
     this.ahead.clear();
-    const headers = { 'x-workbench-token': this.token, 'x-workbench-client': this.client };
-    const response = await request(url, { method: 'POST', headers, body });
-    return await response.json();
+    return (await this.server.post(pathname, parameters, body)).json();
   }
 }
 
-/** Resolves once the server tells of every change. */
-function listen(client: string, tell: (change: StoreChange) => void): Promise<void> {
-  const events = new EventSource(address('/api/events', { client }));
-  events.addEventListener('message', ({ data }) => {
-    for (const change of JSON.parse(String(data)) as StoreChange[]) tell(change);
-  });
-  return new Promise((resolve, reject) => {
-    events.addEventListener('open', () => {
-      resolve();
+/** Asks the server, with the token of the page's address, without which it says nothing of the vault. */
+class Server {
+  private readonly client = crypto.randomUUID();
+
+  constructor(private readonly token: string) {}
+
+  get(pathname: string, parameters: Record<string, string> = {}): Promise<Response> {
+    return this.request(pathname, parameters, {});
+  }
+
+  post(pathname: string, parameters: Record<string, string>, body: string): Promise<Response> {
+    return this.request(pathname, parameters, { method: 'POST', body });
+  }
+
+  /** Resolves once the server tells of every change. */
+  listen(tell: (change: StoreChange) => void): Promise<void> {
+    // It can send no header.
+    const events = new EventSource(address('/api/events', { client: this.client, token: this.token }));
+    events.addEventListener('message', ({ data }) => {
+      for (const change of JSON.parse(String(data)) as StoreChange[]) tell(change);
     });
-    events.addEventListener('error', () => {
-      reject(new Error('The workbench’s server does not answer: start it again.'));
+    return new Promise((resolve, reject) => {
+      events.addEventListener('open', () => {
+        resolve();
+      });
+      events.addEventListener('error', () => {
+        reject(
+          new Error('The workbench’s server does not answer: start it again, and open the address that it prints.'),
+        );
+      });
     });
-  });
+  }
+
+  private async request(pathname: string, parameters: Record<string, string>, options: RequestInit): Promise<Response> {
+    const headers = { 'x-workbench-token': this.token, 'x-workbench-client': this.client };
+    const response = await window.fetch(address(pathname, parameters), { ...options, headers });
+    if (!response.ok) throw new Error((await response.text()).trim());
+    return response;
+  }
 }
 
 function address(pathname: string, parameters: Record<string, string>): string {
   return `${pathname}?${new URLSearchParams(parameters).toString()}`;
-}
-
-async function request(url: string, options: RequestInit = {}): Promise<Response> {
-  const response = await window.fetch(url, options);
-  if (!response.ok) throw new Error((await response.text()).trim());
-  return response;
 }
