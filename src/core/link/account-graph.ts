@@ -171,12 +171,13 @@ export class AccountGraph {
     if (!note || !links || !link) return null;
     const directory = this.directory();
     const { items, tasks } = note.content;
+    const homes = links.links.filter(({ closeness }) => closeness === 'home').map((home) => home.account);
     return {
       link,
       via: link.closeness === 'mention' ? (links.home ?? otherHome(links, account)) : null,
-      items: items.filter((item) => concerns(item, link, directory)),
-      tasks: tasks.filter((task) => concerns(task, link, directory)),
-      otherItems: items.filter((item) => !concerns(item, link, directory)),
+      items: items.filter((item) => concerns(item, link, homes, directory)),
+      tasks: tasks.filter((task) => concerns(task, link, homes, directory)),
+      otherItems: items.filter((item) => !concerns(item, link, homes, directory)),
     };
   }
 

@@ -86,10 +86,15 @@ export function linkNote(note: Note, directory: Directory, settings: Settings): 
   return { links, home, problems, unknown };
 }
 
-/** Whether an item of a note with this link belongs on the account's page. */
-export function concerns(item: Item, link: AccountLink, directory: Directory): boolean {
-  if (link.closeness === 'home') return true;
+/**
+ * Whether an item of a note with this link belongs on the account's page. `homes`: the accounts to which the note is
+ * home. Of a note that several share, what names one of them is not the others'.
+ */
+export function concerns(item: Item, link: AccountLink, homes: readonly Account[], directory: Directory): boolean {
+  if (link.closeness === 'home' && homes.length < 2) return true;
   const named = accountsNamedBy(item, directory);
+  if (link.closeness === 'home')
+    return named.includes(link.account) || !named.some((account) => homes.includes(account));
   return named.includes(link.account) || (link.closeness === 'meeting' && named.length === 0);
 }
 
