@@ -18,14 +18,14 @@ export interface Section {
 }
 
 /**
- * Granola writes what was said under one heading per topic, whatever the topic is called. In such a note, unless it has
- * a section for facts, the bullets of these topics are the facts.
+ * Granola writes what was said under one heading per topic, whatever the topic is called. In such a note the bullets of
+ * these topics are facts, beside those of a section for facts.
  */
 export function withImportersFacts(
   sections: readonly Section[],
   properties: FrontMatter['properties'],
 ): readonly Section[] {
-  if (!properties.has('granola_id') || sections.some(({ family }) => family === 'facts')) return sections;
+  if (!properties.has('granola_id')) return sections;
   const isTopic = ({ family, heading, isCallout, isFooter }: Section) =>
     family === null &&
     heading !== null &&
