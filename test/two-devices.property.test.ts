@@ -589,6 +589,74 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
     [{ day: 10, facts: [], decisions: [], people: [] }],
     [[QUIET, { edits: [{ kind: 'odd', at: 0.971 }], meetings: [], forgets: false, rebuilds: false }, 'together']],
   ],
+  // A sync mixed two records so that two entries became one, and the seal one digit longer.
+  [
+    [
+      {
+        day: 21,
+        facts: ['Norvane runs depots in Spain.', 'The board meets on Tuesdays.', 'Finance wants quotes.'],
+        decisions: [],
+        people: ['Ana Ruiz', 'Ben Okoro'],
+      },
+      { day: 10, facts: [], decisions: ['Begin in one depot.'], people: [] },
+    ],
+    [
+      [
+        {
+          edits: [],
+          meetings: [
+            {
+              day: 14,
+              facts: ['Norvane runs depots in Spain.'],
+              decisions: ['Begin in one depot.', 'Keep the old tablets.', 'Quillon builds the feed.'],
+              people: ['Ana Ruiz', 'Mei Tan'],
+            },
+          ],
+          forgets: false,
+          rebuilds: false,
+        },
+        {
+          edits: [{ kind: 'odd', at: 0 }],
+          meetings: [
+            { day: 17, facts: ['Finance wants quotes.'], decisions: ['Keep the old tablets.'], people: ['Ana Ruiz'] },
+          ],
+          forgets: false,
+          rebuilds: false,
+        },
+        'notes first',
+      ],
+      [
+        {
+          edits: [],
+          meetings: [
+            { day: 18, facts: [], decisions: [], people: ['Ana Ruiz', 'Ben Okoro', 'Mei Tan'] },
+            { day: 10, facts: [], decisions: [], people: [] },
+          ],
+          forgets: true,
+          rebuilds: false,
+        },
+        {
+          edits: [],
+          meetings: [
+            {
+              day: 14,
+              facts: ['Planning takes hours.', 'The board meets on Tuesdays.', 'Finance wants quotes.'],
+              decisions: ['Begin in one depot.', 'Quillon builds the feed.'],
+              people: ['Ana Ruiz', 'Ben Okoro', 'Mei Tan'],
+            },
+          ],
+          forgets: false,
+          rebuilds: false,
+        },
+        'page first',
+      ],
+      [
+        { edits: [], meetings: [{ day: 10, facts: [], decisions: [], people: [] }], forgets: true, rebuilds: true },
+        { edits: [], meetings: [], forgets: true, rebuilds: false },
+        'notes first',
+      ],
+    ],
+  ],
 ];
 
 describe.each([

@@ -54,14 +54,14 @@ export interface LedgerOnPage {
 
 const VERSION = 1;
 const MARK = '%% account-pages ';
-/** Version and seal. */
-const OPENING = /^%% account-pages (\d+)(?: ([0-9a-f]{8})(?![^ ]))?(.*)$/;
+/** Version and seal, also one that a sync made longer or shorter, which then fits nothing. */
+const OPENING = /^%% account-pages (\d+)(?: ([0-9a-f]{5,16})(?![^ ]))?(.*)$/;
 /** As in the app the next such mark ends the comment, also where a sync put something behind it; a comment within a line is a person's. */
 const CLOSING = /^[ \t]*%%(?!.*[^%\s].*%%)/;
 /** What a sync left of an entry: cut off, with characters of another in it, or two in one. Anything else is a person's word. */
 const BROKEN_ENTRY =
   /[0-9a-f]{8}\.[\w-]{4}|^-?(?:[0-9a-f\uFFFD?]{6,12}\.[\w\uFFFD?-]{0,40}(?:\.[\w\uFFFD?-]*)?|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{5,8})$/;
-const ENTRY = /^-?[0-9a-f]{8}\.[\w-]{4,40}(?:\.[\w-]*)?$/;
+const ENTRY = /^-?[0-9a-f]{8}\.(?:[0-9a-f]{8}|[\w-]{20})(?:\.[\w-]*)?$/;
 
 /**
  * Takes the ledger, or all of them, off a page. Its lines are known one by one, so that what a sync or a person did to

@@ -99,7 +99,7 @@ export function mergeList(merge: ListMerge): MergedSection {
     body: isUnchanged(ordered, blocks, merge)
       ? merge.body
       : before + joined(ordered, blocks, styleOf(blocks, merge)) + after,
-    ledger: { written: writtenOf([...shown, ...edited], held, inDoubt), removed },
+    ledger: { written: without(removed, writtenOf([...shown, ...edited], held, inDoubt)), removed },
     kept,
     added: shown.length - kept,
     removed:
@@ -121,6 +121,12 @@ function writtenOf(now: readonly Candidate[], held: readonly LedgerEntry[], inDo
   const isKnown = ({ key, trace }: LedgerEntry) =>
     entries.some((entry) => entry.key === key && (inDoubt || entry.trace === trace));
   return withoutRepeats([...entries, ...held.filter((entry) => !isKnown(entry))]);
+}
+
+/** What a person took away is remembered as that alone, as it is when the record is read again. */
+function without(removed: readonly LedgerEntry[], written: readonly LedgerEntry[]): LedgerEntry[] {
+  const away = new Set(removed.map(({ key }) => key));
+  return written.filter(({ key }) => !away.has(key));
 }
 
 function isUnchanged(
