@@ -8,8 +8,10 @@ export type PlainDate = string;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** Year first (`2025-11-4`, `2025/11/04`, `2025.11.04`), not inside a longer number. */
-const YEAR_FIRST = /(?:^|[^\d])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
+/** Year first (`2025-11-4`, `2025/11/04`, `2025.11.04`, `2025_11_04`), not inside a longer number. */
+const YEAR_FIRST = /(?:^|[^\d])((?:19|20)\d{2})([-/._])(\d{1,2})\2(\d{1,2})(?!\d)/;
+/** `14.11.2025`, `14-11-2025`, `11/14/2025`. */
+const YEAR_LAST = /(?:^|[^\d])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)/;
 /** `20251114`, as recorders name their files. */
 const COMPACT = /(?:^|[^\d])((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/;
 /** `2025-10`, a month. */
@@ -29,7 +31,17 @@ export function findDay(text: string): PlainDate | null {
   if (dayFirst) return day(dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1]);
   const monthFirst = MONTH_NAME_DAY.exec(text);
   if (monthFirst) return day(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]);
-  return null;
+  const yearLast = YEAR_LAST.exec(text);
+  return yearLast ? dayWithYearLast(yearLast) : null;
+}
+
+/**
+ * With dots the day stands first wherever people write so. With dashes and slashes some put the month first: then only a
+ * number that is no month tells which is the day, and what could be two days is none.
+ */
+function dayWithYearLast([, first, mark, second, year]: readonly (string | undefined)[]): PlainDate | null {
+  if (mark === '.' || Number(first) > 12) return day(year, second, first);
+  return Number(second) > 12 ? day(year, first, second) : null;
 }
 
 /** The first day that `text` holds, else the month that it begins with, else null. */
