@@ -3,7 +3,7 @@ import type { ActionItem } from '../core/compose/action-items.ts';
 import type { Evidence } from '../core/link/evidence.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Rebuild, RebuiltPage } from '../core/write/account-vault.ts';
-import type { Explanation } from '../core/write/explain-page.ts';
+import type { Explanation, LeftOutBecause } from '../core/write/explain-page.ts';
 
 /** `rebuild --json`: one object, in the form that the documentation promises. */
 export function rebuildJson({ pages, problems }: Rebuild): object {
@@ -117,7 +117,9 @@ export function explainText({
   ];
   const meeting = ({ path: note, date, evidence, leftOut }: Explanation['meetings'][number]) => [
     `  ${date ?? 'undated'} ${note} (linked by ${why(evidence)})`,
-    ...leftOut.map((item) => `    left out, ${item.because}: ${String(item.line)}: ${item.text}`),
+    ...leftOut.map(
+      ({ because, line, text }) => `    left out, ${LEFT_OUT[because] ?? because}: ${String(line)}: ${text}`,
+    ),
   ];
   return [
     `${account}  ${path}`,
@@ -130,6 +132,19 @@ export function explainText({
     '',
   ].join('\n');
 }
+
+const ON_NO_PAGE = {
+  'no account': 'names no account: give it a property “account”, or the page the name that it uses as an alias',
+  'no date': 'is no meeting note: give it a date in its name or a property “date”',
+};
+
+export function onNoPageText(notes: readonly { path: string; because: keyof typeof ON_NO_PAGE }[]): string {
+  return ['Notes on no page', ...notes.map(({ path, because }) => `  ${path} ${ON_NO_PAGE[because]}`)].join('\n');
+}
+
+const LEFT_OUT: Partial<Record<LeftOutBecause, string>> = {
+  'no checkbox': 'a bullet without a checkbox where tasks stand (setting “Take plain bullets as tasks”)',
+};
 
 export function problemText({ path, line, code, message, fix }: Problem): string {
   return `${path}${line === null ? '' : `:${String(line)}`}  ${code}\n  ${message}\n  ${fix}`;
