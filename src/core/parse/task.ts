@@ -1,6 +1,7 @@
 import { isDay, type PlainDate } from '../plain-date.ts';
 import { plainText } from '../read/inline.ts';
 import { beginningOf } from '../words.ts';
+import { ownerIn, type OwnerPlace } from './owner.ts';
 
 export type Priority = 'highest' | 'high' | 'medium' | 'normal' | 'low' | 'lowest';
 
@@ -76,13 +77,6 @@ const BOLD_OWNER =
   /^\*\*(?:(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){1,3}|Unassigned)\*\*:?|(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3}):\*\*)\s+(?=\S)/u;
 
 const NOBODY = new Set(['tbd', 'tba', 'unassigned', 'unknown', 'none', 'nobody', 'n/a', 'na', 'owner', '?', 'tbc']);
-/** Words that no name goes on with: `@Ana to call back` is owned by Ana. */
-const AFTER_NAME = new Set(
-  'to for about on with will by before after until the a an if when is are should can could please via at in from re once as who that this so but or must may has have had'.split(
-    ' ',
-  ),
-);
-
 /** Takes a task's text (after the checkbox) apart. Markers may stand in any order; what is not understood is text. */
 export function readTaskLine(source: string): TaskLine {
   const fields = new Map<DateField, PlainDate>();
@@ -123,9 +117,12 @@ export function readTaskLine(source: string): TaskLine {
     if (mark[1] === '🔁') return rest.replace(/^[^#@]*/, ' ');
     return PRIORITY_MARKS[mark[1] ?? ''] ? rest : rest.replace(/^\s*[\w,-]*/, ' ');
   });
-  const ownersTaken = kept.map((part) => takeOwners(takeTags(part, tags), owners)).join(' ');
+  let ownersTaken = '';
+  for (const part of kept) ownersTaken += ` ${takeOwners(takeTags(part, tags), ownersTaken, owners)}`;
+  const text = tidy(plainText(ownersTaken));
   return {
-    text: tidy(plainText(ownersTaken)),
+    // Where all is a name, there is still something that somebody wrote down.
+    text: text === '' && source.includes('@') ? owners.join(', ') : text,
     owners: [...new Set(owners)],
     priority,
     due: fields.get('due') ?? null,
@@ -178,7 +175,8 @@ function takeTags(part: string, tags: string[]): string {
   });
 }
 
-function takeOwners(part: string, owners: string[]): string {
+/** `before`: what of the task stands in front of the part. */
+function takeOwners(part: string, before: string, owners: string[]): string {
   if (!part.includes('@')) return part.replaceAll(TAG_WAS_HERE, ' ');
   const pieces: string[] = [];
   let from = 0;
@@ -187,14 +185,11 @@ function takeOwners(part: string, owners: string[]): string {
     const start = match.index + match[0].length;
     const rest = part.slice(start);
     const end = OWNER_ENDS.exec(rest)?.index ?? rest.length;
-    const { owner, after } = ownerIn(rest.slice(0, end));
+    pieces.push(part.slice(from, match.index), match[1] ?? '');
+    const { owner, after, isPartOfText } = ownerIn(rest.slice(0, end), placeBehind([before, ...pieces].join('')));
     owners.push(...splitNames(owner));
     // Inside a sentence the name is part of what is to be done: `Ask @Ana to call` → `Ask Ana to call`.
-    pieces.push(
-      part.slice(from, match.index),
-      match[1] ?? '',
-      after === '' ? '' : `${match.index > 0 ? cleanName(owner) : ''}${after}`,
-    );
+    pieces.push(isPartOfText ? `${cleanName(owner)}${after}` : after);
     from = start + end;
     OWNER.lastIndex = from;
   }
@@ -202,19 +197,10 @@ function takeOwners(part: string, owners: string[]): string {
   return pieces.join('').replaceAll(TAG_WAS_HERE, ' ');
 }
 
-/** The owner is all words up to the next marker, unless a word stands among them that no name holds. */
-function ownerIn(chunk: string): { owner: string; after: string } {
-  const link = /^\[\[[^\]]*\]\]/.exec(chunk);
-  if (link) return { owner: link[0], after: chunk.slice(link[0].length).trimEnd() };
-  const words = /\S+/g;
-  for (let word = words.exec(chunk), count = 0; word; word = words.exec(chunk), count++) {
-    const ends = count > 0 && AFTER_NAME.has(word[0].replace(/[,.:;]$/, ''));
-    if (ends) return { owner: chunk.slice(0, word.index), after: ` ${chunk.slice(word.index).trimEnd()}` };
-    if (/[a-z)]{2}[.:!?]$/.test(word[0]) && chunk.slice(words.lastIndex).trim() !== '') {
-      return { owner: chunk.slice(0, words.lastIndex), after: chunk.slice(words.lastIndex).trimEnd() };
-    }
-  }
-  return { owner: chunk, after: '' };
+function placeBehind(text: string): OwnerPlace {
+  const before = text.replaceAll(TAG_WAS_HERE, ' ').trim();
+  if (!/[\p{L}\p{N}]/u.test(before)) return 'front';
+  return /\s/.test(before) ? 'behind' : 'object';
 }
 
 function takeDay(fields: Map<DateField, PlainDate>, field: DateField, rest: string): string {
