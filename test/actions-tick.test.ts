@@ -159,6 +159,29 @@ describe('another owner', () => {
     ]).toEqual(['- [ ] a @Ana Ruiz 📅 2026-10-01 #legal', '- [ ] a @Ana ^id', '- [ ] a 📅 2026-10-01']);
   });
 
+  it('takes the place of one who stands in front', () => {
+    expect([
+      changed('- [ ] @Ana send it', owner('Ben Okoro')),
+      changed('- [ ] @Ana Ruiz send it asap', owner('Mei Tan')),
+      changed('- [ ] send it @Ana asap', owner('Ben Okoro')),
+    ]).toEqual(['- [ ] @Ben Okoro send it', '- [ ] @Mei Tan send it asap', '- [ ] send it @Ben Okoro asap']);
+  });
+
+  it('takes the place of a first name in bold, by whose owner the line is known', () => {
+    const task: WantedTask = {
+      line: 1,
+      source: '**Ana** send it',
+      status: ' ',
+      text: 'send it',
+      owners: ['Ana'],
+      due: null,
+    };
+    const change = (name: string | null) => changeTasks('- [ ] **Ana** send it', [task], owner(name), TODAY);
+    expect(change('Ben Okoro').text).toBe('- [ ] **Ben Okoro** send it');
+    // Nobody of that name need be in the meeting, and “Ben” would be a word of the task.
+    expect([change('Ben').refused, change(null).refused]).toEqual([['not understood'], ['not understood']]);
+  });
+
   it('is refused where the name is part of what is to be done', () => {
     expect(changed('- [ ] Ask @Ana to call back', owner('Ben'))).toBe('not understood');
   });

@@ -1,8 +1,11 @@
-import { readTaskLine } from '../parse/task.ts';
+import { firstNamesOf, readTaskLine } from '../parse/task.ts';
 import type { PlainDate } from '../plain-date.ts';
 
-/** A task's line → the same line changed; null where that would change what else it says. */
-export type LineEdit = (line: string) => string | null;
+/**
+ * A task's line → the same line changed; null where that would change what else it says. `owners`: who is to do it, of
+ * whom the line alone may not tell.
+ */
+export type LineEdit = (line: string, owners?: readonly string[]) => string | null;
 
 const CHECKBOX = /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[)([^\]])(\].*)$/u;
 /** What stays behind everything that is added: an id that others link to, and white space. */
@@ -57,8 +60,8 @@ export function dueOn(due: PlainDate | null): LineEdit {
 export function ownedBy(owner: string | null): LineEdit {
   const wanted = owner === null ? [] : [owner];
   return checked(
-    (line) => {
-      const { owners } = readTaskLine(textOf(line));
+    (line, known) => {
+      const { owners } = readTaskLine(textOf(line), known);
       const [first, ...others] = owners;
       const without = others.reduce((rest, name) => withOwner(rest, name, null), line);
       if (first !== undefined) return withOwner(without, first, owner);
@@ -71,10 +74,14 @@ export function ownedBy(owner: string | null): LineEdit {
 type Read = ReturnType<typeof readTaskLine>;
 
 /** An edit whose result is read again: what the task says has to be as before, and what was to change as wanted. */
-function checked(edit: (line: string) => string, holds: (before: Read, after: Read) => boolean): LineEdit {
-  return (line) => {
-    const edited = edit(line);
-    const [before, after] = [readTaskLine(textOf(line)), readTaskLine(textOf(edited))];
+function checked(
+  edit: (line: string, known: ReadonlySet<string>) => string,
+  holds: (before: Read, after: Read) => boolean,
+): LineEdit {
+  return (line, owners = []) => {
+    const known = firstNamesOf(owners);
+    const edited = edit(line, known);
+    const [before, after] = [readTaskLine(textOf(line), known), readTaskLine(textOf(edited), known)];
     return before.text === after.text && holds(before, after) ? edited : null;
   };
 }

@@ -76,9 +76,16 @@ const PLAIN_NAME = /^([A-Z][a-zà-ÿ]+)(?:[ -](?!\1(?:$| ))([A-Z][a-zà-ÿ]+)(?:
 const BOLD_OWNER =
   /^\*\*(?:(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){1,3}|Unassigned)\*\*:?|(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3}):\*\*)\s+(?=\S)/u;
 
+const NO_NAMES: ReadonlySet<string> = new Set();
 const NOBODY = new Set(['tbd', 'tba', 'unassigned', 'unknown', 'none', 'nobody', 'n/a', 'na', 'owner', '?', 'tbc']);
-/** Takes a task's text (after the checkbox) apart. Markers may stand in any order; what is not understood is text. */
-export function readTaskLine(source: string): TaskLine {
+/** `**Ana** send the plan`, which needs somebody of that name. */
+const BOLD_FIRST_NAME = /^\*\*(\p{Lu}[\p{L}'-]*)\*\*\s+(?=\S)/u;
+
+/**
+ * Takes a task's text (after the checkbox) apart. Markers may stand in any order; what is not understood is text.
+ * `firstNames`: of the people in the meeting, in lower case.
+ */
+export function readTaskLine(source: string, firstNames: ReadonlySet<string> = NO_NAMES): TaskLine {
   const fields = new Map<DateField, PlainDate>();
   const owners: string[] = [];
   const tags: string[] = [];
@@ -93,8 +100,13 @@ export function readTaskLine(source: string): TaskLine {
     .replace(/\((@[^()]+)\)|\*\*(@[^*]+?)\*\*:?/g, ' $1$2 ')
     .replace(BOLD_OWNER, (whole, name: string | undefined, labelled: string | undefined) => {
       // Where an owner is named the usual way, the bold word says something else: whose the task is about.
-      if (/(?:^|\s)@(?=[\p{L}[])/u.test(source)) return whole;
+      if (namesOwner(source)) return whole;
       owners.push(...splitNames(name ?? labelled ?? ''));
+      return '';
+    })
+    .replace(BOLD_FIRST_NAME, (whole, name: string) => {
+      if (!firstNames.has(name.toLowerCase()) || namesOwner(source)) return whole;
+      owners.push(name);
       return '';
     })
     .replace(FIELD, (whole, name: string, value: string) => {
@@ -134,6 +146,15 @@ export function readTaskLine(source: string): TaskLine {
     recurrence,
     tags,
   };
+}
+
+/** In lower case, as `readTaskLine` asks for them. */
+export function firstNamesOf(names: readonly string[]): ReadonlySet<string> {
+  return names.length === 0 ? NO_NAMES : new Set(names.map((name) => (name.split(' ')[0] ?? '').toLowerCase()));
+}
+
+function namesOwner(source: string): boolean {
+  return /(?:^|\s)@(?=[\p{L}[])/u.test(source);
 }
 
 /** `@Ana Ruiz and Ben Okoro` → two; `(last name unknown)` and a doubled last name go; `TBD` is nobody. */
