@@ -123,6 +123,15 @@ describe('another due date', () => {
     ]);
   });
 
+  it('stays in the words in which it is written', () => {
+    const none: TaskChange = { kind: 'due', day: null };
+    expect([
+      changed('- [ ] a (due 2026-10-01) @Ana', DUE),
+      changed('- [ ] a (Deadline: 2026-10-01)', DUE),
+      changed('- [ ] a (due 2026-10-01) @Ana', none),
+    ]).toEqual(['- [ ] a (due 2026-11-02) @Ana', '- [ ] a (Deadline: 2026-11-02)', '- [ ] a @Ana']);
+  });
+
   it('can be none', () => {
     const none: TaskChange = { kind: 'due', day: null };
     expect([changed('- [ ] a 📅 2026-10-01 ^id', none), changed('- [ ] a [due:: 2026-10-01]', none)]).toEqual([

@@ -1,4 +1,4 @@
-import { firstNamesOf, readTaskLine } from '../parse/task.ts';
+import { DUE_WORDS, firstNamesOf, readTaskLine } from '../parse/task.ts';
 import type { PlainDate } from '../plain-date.ts';
 
 /**
@@ -12,8 +12,12 @@ const CHECKBOX = /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[)([^\]])(\].*)$/u;
 const TAIL = /(?:[ \t]\^[\w-]+)?[ \t]*$/;
 const DUE_EMOJI = /([📅📆🗓]\uFE0F?[ \t]*)(\d{4}-\d{2}-\d{2})/u;
 const DUE_FIELD = /([[(][ \t]*due[ \t]*::[ \t]*)(\d{4}-\d{2}-\d{2})([ \t]*[\])])/i;
-const DUE_ANYHOW =
-  /[ \t]*(?:[📅📆🗓]\uFE0F?[ \t]*\d{4}-\d{2}-\d{2}|[[(][ \t]*due[ \t]*::[ \t]*\d{4}-\d{2}-\d{2}[ \t]*[\])])/iu;
+const DUE_IN_WORDS = new RegExp(`(\\([ \\t]*(?:${DUE_WORDS})[ \\t]*:?[ \\t]*)(\\d{4}-\\d{2}-\\d{2})([ \\t]*\\))`, 'iu');
+const DUE_ANYHOW = [
+  /[ \t]*[📅📆🗓]\uFE0F?[ \t]*\d{4}-\d{2}-\d{2}/u,
+  /[ \t]*[[(][ \t]*due[ \t]*::[ \t]*\d{4}-\d{2}-\d{2}[ \t]*[\])]/i,
+  new RegExp(`[ \\t]*${DUE_IN_WORDS.source}`, 'iu'),
+];
 const FIELD = /[[(][ \t]*(?:due|scheduled|start|created|completion|priority|repeat)[ \t]*::/i;
 const DONE_EMOJI = /✅\uFE0F?[ \t]*\d{4}-\d{2}-\d{2}/u;
 const DONE_FIELD = /[[(][ \t]*completion[ \t]*::[ \t]*\d{4}-\d{2}-\d{2}[ \t]*[\])]/i;
@@ -47,9 +51,10 @@ export function tickedOn(today: PlainDate, style: DoneStyle): LineEdit {
 export function dueOn(due: PlainDate | null): LineEdit {
   return checked(
     (line) => {
-      if (due === null) return line.replace(DUE_ANYHOW, '');
+      if (due === null) return DUE_ANYHOW.reduce((rest, pattern) => rest.replace(pattern, ''), line);
       if (DUE_EMOJI.test(line)) return line.replace(DUE_EMOJI, `$1${due}`);
       if (DUE_FIELD.test(line)) return line.replace(DUE_FIELD, `$1${due}$3`);
+      if (DUE_IN_WORDS.test(line)) return line.replace(DUE_IN_WORDS, `$1${due}$3`);
       return withAtEnd(line, FIELD.test(line) ? `[due:: ${due}]` : `📅 ${due}`);
     },
     (before, after) => after.due === due && sameOwners(before.owners, after.owners),

@@ -58,6 +58,13 @@ const MARK = new RegExp(`([${MARKS}])\\uFE0F?`, 'u');
 const SPLIT_AT_MARKS = new RegExp(`(?=[${MARKS}])`, 'u');
 /** `[due:: 2026-01-31]` or `(due:: 2026-01-31)`, Dataview's inline fields. */
 const FIELD = /[[(]\s{0,3}([\w-]{1,40})\s{0,3}::\s{0,3}([^\])[(]{0,200})[\])]/g;
+/** What people write in front of a due date in brackets: `(due 2026-01-31)`. */
+export const DUE_WORDS =
+  'due(?: (?:by|on|date))?|deadline|fällig(?: (?:am|bis))?|frist|échéance|vence(?: el| em)?|fecha límite|prazo';
+const DUE_IN_WORDS = new RegExp(
+  `\\(\\s{0,3}(?:${DUE_WORDS})\\s{0,3}:?\\s{0,3}(\\d{4}-\\d{2}-\\d{2})\\s{0,3}\\)`,
+  'giu',
+);
 /** `#tag`, not `#1`: Obsidian's tags hold a character that is no digit. */
 const TAG = /(^|\s)#(?=[^\s#]*[^\s#\d])([\p{L}\p{N}_/-]+)/gu;
 /** An `@` that begins a word: `mail ana@norvane.example` names no owner. */
@@ -108,6 +115,11 @@ export function readTaskLine(source: string, firstNames: ReadonlySet<string> = N
       if (!firstNames.has(name.toLowerCase()) || namesOwner(source)) return whole;
       owners.push(name);
       return '';
+    })
+    .replace(DUE_IN_WORDS, (whole, day: string) => {
+      if (!isDay(day)) return whole;
+      setDay(fields, 'due', day);
+      return ' ';
     })
     .replace(FIELD, (whole, name: string, value: string) => {
       const field = FIELD_NAMES[name.toLowerCase()];
