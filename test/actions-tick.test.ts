@@ -123,6 +123,15 @@ describe('another due date', () => {
     ]);
   });
 
+  it('stays in the words in which it is written', () => {
+    const none: TaskChange = { kind: 'due', day: null };
+    expect([
+      changed('- [ ] a (due 2026-10-01) @Ana', DUE),
+      changed('- [ ] a (Deadline: 2026-10-01)', DUE),
+      changed('- [ ] a (due 2026-10-01) @Ana', none),
+    ]).toEqual(['- [ ] a (due 2026-11-02) @Ana', '- [ ] a (Deadline: 2026-11-02)', '- [ ] a @Ana']);
+  });
+
   it('can be none', () => {
     const none: TaskChange = { kind: 'due', day: null };
     expect([changed('- [ ] a 📅 2026-10-01 ^id', none), changed('- [ ] a [due:: 2026-10-01]', none)]).toEqual([
@@ -157,6 +166,29 @@ describe('another owner', () => {
       changed('- [ ] a ^id', owner('Ana')),
       changed('- [ ] a @Ana Ruiz 📅 2026-10-01', owner(null)),
     ]).toEqual(['- [ ] a @Ana Ruiz 📅 2026-10-01 #legal', '- [ ] a @Ana ^id', '- [ ] a 📅 2026-10-01']);
+  });
+
+  it('takes the place of one who stands in front', () => {
+    expect([
+      changed('- [ ] @Ana send it', owner('Ben Okoro')),
+      changed('- [ ] @Ana Ruiz send it asap', owner('Mei Tan')),
+      changed('- [ ] send it @Ana asap', owner('Ben Okoro')),
+    ]).toEqual(['- [ ] @Ben Okoro send it', '- [ ] @Mei Tan send it asap', '- [ ] send it @Ben Okoro asap']);
+  });
+
+  it('takes the place of a first name in bold, by whose owner the line is known', () => {
+    const task: WantedTask = {
+      line: 1,
+      source: '**Ana** send it',
+      status: ' ',
+      text: 'send it',
+      owners: ['Ana'],
+      due: null,
+    };
+    const change = (name: string | null) => changeTasks('- [ ] **Ana** send it', [task], owner(name), TODAY);
+    expect(change('Ben Okoro').text).toBe('- [ ] **Ben Okoro** send it');
+    // Nobody of that name need be in the meeting, and “Ben” would be a word of the task.
+    expect([change('Ben').refused, change(null).refused]).toEqual([['not understood'], ['not understood']]);
   });
 
   it('is refused where the name is part of what is to be done', () => {

@@ -19,14 +19,14 @@ export const DEFAULT_HEADINGS = {
     kernaussagen, wichtigste punkte, eckdaten, zahlen und fakten, wichtigste erkenntnisse, points importants,
     échanges clés, chiffres clés, à retenir, éléments clés, puntos importantes, puntos principales, aspectos
     destacados, ideas clave, pontos chave, principais pontos, pontos importantes, destaques, factos principais,
-    dados-chave
+    dados-chave, pain points, customer pain points, where we stand, stand der dinge
   `,
   decisions: `
     decisions, decision, key decisions, decisions made, decisions taken, agreements, agreed, entscheidungen,
     beschlüsse, vereinbarungen, getroffene entscheidungen, décisions, décisions prises, accords, decisiones,
     decisiones tomadas, acuerdos, decisões, decisões tomadas, acordos, deliberações, beschluss, entscheide,
     festlegungen, relevé de décisions, arbitrages, puntos acordados, acuerdos alcanzados, resoluciones, resoluções,
-    decisão
+    decisão, decided, what we agreed, what we agreed on, what was agreed, what we decided, what was decided
   `,
   blockers: `
     blockers, current blockers, risks, risks and blockers, blockers and risks, risks & blockers, blockers & risks,
@@ -34,7 +34,8 @@ export const DEFAULT_HEADINGS = {
     probleme, risiken und hindernisse, risques, blocages, points de blocage, points bloquants, freins, problèmes,
     riesgos, bloqueos, bloqueadores, obstáculos, impedimentos, problemas, preocupaciones, riscos, bloqueios,
     preocupações, herausforderungen, blockaden, hürden, stolpersteine, points de vigilance, points d'attention,
-    difficultés, dificultades, dificuldades, desafios, pontos de atenção, entraves
+    difficultés, dificultades, dificuldades, desafios, pontos de atenção, entraves, objections, customer objections,
+    einwände, objeciones, objeções
   `,
   actions: `
     action items, actions, action points, next steps, tasks, to-dos, to-do, todos, todo, to do, my tasks, to dos,

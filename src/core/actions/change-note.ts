@@ -44,7 +44,7 @@ export function changeTasks(
   let current = text;
   for (const task of wanted) {
     const found = findTask(current, task);
-    const edited = typeof found === 'string' ? found : (edit(found.line.text) ?? 'not understood');
+    const edited = typeof found === 'string' ? found : (edit(found.line.text, task.owners) ?? 'not understood');
     if (typeof found === 'string') refused.push(found);
     else if (edited === 'not understood') refused.push(edited);
     else if (edited !== found.line.text) {

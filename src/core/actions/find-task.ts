@@ -1,5 +1,5 @@
 import type { Task } from '../parse/note.ts';
-import { readTaskLine } from '../parse/task.ts';
+import { firstNamesOf, readTaskLine } from '../parse/task.ts';
 import { repairEncoding } from '../read/encoding.ts';
 import { linesOf, type TextLine } from '../text-edit.ts';
 
@@ -64,6 +64,6 @@ function readCheckbox(line: TextLine, number: number): TaskLineFound | null {
 
 /** A line that was put right when it was read, or lost a recorder's link, says the same and is another text. */
 function readsAs(text: string, wanted: WantedTask): boolean {
-  const read = readTaskLine(repairEncoding(text).text.trim());
+  const read = readTaskLine(repairEncoding(text).text.trim(), firstNamesOf(wanted.owners));
   return read.text === wanted.text && read.due === wanted.due && read.owners.join('\n') === wanted.owners.join('\n');
 }

@@ -1,16 +1,23 @@
-import { readTaskLine } from '../parse/task.ts';
+import { DUE_WORDS, firstNamesOf, readTaskLine } from '../parse/task.ts';
 import type { PlainDate } from '../plain-date.ts';
 
-/** A task's line → the same line changed; null where that would change what else it says. */
-export type LineEdit = (line: string) => string | null;
+/**
+ * A task's line → the same line changed; null where that would change what else it says. `owners`: who is to do it, of
+ * whom the line alone may not tell.
+ */
+export type LineEdit = (line: string, owners?: readonly string[]) => string | null;
 
 const CHECKBOX = /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[)([^\]])(\].*)$/u;
 /** What stays behind everything that is added: an id that others link to, and white space. */
 const TAIL = /(?:[ \t]\^[\w-]+)?[ \t]*$/;
 const DUE_EMOJI = /([📅📆🗓]\uFE0F?[ \t]*)(\d{4}-\d{2}-\d{2})/u;
 const DUE_FIELD = /([[(][ \t]*due[ \t]*::[ \t]*)(\d{4}-\d{2}-\d{2})([ \t]*[\])])/i;
-const DUE_ANYHOW =
-  /[ \t]*(?:[📅📆🗓]\uFE0F?[ \t]*\d{4}-\d{2}-\d{2}|[[(][ \t]*due[ \t]*::[ \t]*\d{4}-\d{2}-\d{2}[ \t]*[\])])/iu;
+const DUE_IN_WORDS = new RegExp(`(\\([ \\t]*(?:${DUE_WORDS})[ \\t]*:?[ \\t]*)(\\d{4}-\\d{2}-\\d{2})([ \\t]*\\))`, 'iu');
+const DUE_ANYHOW = [
+  /[ \t]*[📅📆🗓]\uFE0F?[ \t]*\d{4}-\d{2}-\d{2}/u,
+  /[ \t]*[[(][ \t]*due[ \t]*::[ \t]*\d{4}-\d{2}-\d{2}[ \t]*[\])]/i,
+  new RegExp(`[ \\t]*${DUE_IN_WORDS.source}`, 'iu'),
+];
 const FIELD = /[[(][ \t]*(?:due|scheduled|start|created|completion|priority|repeat)[ \t]*::/i;
 const DONE_EMOJI = /✅\uFE0F?[ \t]*\d{4}-\d{2}-\d{2}/u;
 const DONE_FIELD = /[[(][ \t]*completion[ \t]*::[ \t]*\d{4}-\d{2}-\d{2}[ \t]*[\])]/i;
@@ -44,9 +51,10 @@ export function tickedOn(today: PlainDate, style: DoneStyle): LineEdit {
 export function rescheduledTo(due: PlainDate | null): LineEdit {
   return checked(
     (line) => {
-      if (due === null) return line.replace(DUE_ANYHOW, '');
+      if (due === null) return DUE_ANYHOW.reduce((rest, pattern) => rest.replace(pattern, ''), line);
       if (DUE_EMOJI.test(line)) return line.replace(DUE_EMOJI, `$1${due}`);
       if (DUE_FIELD.test(line)) return line.replace(DUE_FIELD, `$1${due}$3`);
+      if (DUE_IN_WORDS.test(line)) return line.replace(DUE_IN_WORDS, `$1${due}$3`);
       return withAtEnd(line, FIELD.test(line) ? `[due:: ${due}]` : `📅 ${due}`);
     },
     (before, after) => after.due === due && sameOwners(before.owners, after.owners),
@@ -57,8 +65,8 @@ export function rescheduledTo(due: PlainDate | null): LineEdit {
 export function ownedBy(owner: string | null): LineEdit {
   const wanted = owner === null ? [] : [owner];
   return checked(
-    (line) => {
-      const { owners } = readTaskLine(textOf(line));
+    (line, known) => {
+      const { owners } = readTaskLine(textOf(line), known);
       const [first, ...others] = owners;
       const without = others.reduce((rest, name) => withOwner(rest, name, null), line);
       if (first !== undefined) return withOwner(without, first, owner);
@@ -71,10 +79,14 @@ export function ownedBy(owner: string | null): LineEdit {
 type Read = ReturnType<typeof readTaskLine>;
 
 /** An edit whose result is read again: what the task says has to be as before, and what was to change as wanted. */
-function checked(edit: (line: string) => string, holds: (before: Read, after: Read) => boolean): LineEdit {
-  return (line) => {
-    const edited = edit(line);
-    const [before, after] = [readTaskLine(textOf(line)), readTaskLine(textOf(edited))];
+function checked(
+  edit: (line: string, known: ReadonlySet<string>) => string,
+  holds: (before: Read, after: Read) => boolean,
+): LineEdit {
+  return (line, owners = []) => {
+    const known = firstNamesOf(owners);
+    const edited = edit(line, known);
+    const [before, after] = [readTaskLine(textOf(line), known), readTaskLine(textOf(edited), known)];
     return before.text === after.text && holds(before, after) ? edited : null;
   };
 }

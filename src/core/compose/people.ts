@@ -1,5 +1,6 @@
 import type { AccountGraph, AccountMeeting } from '../link/account-graph.ts';
 import type { Account, Directory, Person } from '../link/directory.ts';
+import { positionOf } from '../link/position.ts';
 import type { Participant } from '../parse/note.ts';
 import { compareDates, type PlainDate } from '../plain-date.ts';
 import { compareText } from '../vault.ts';
@@ -34,8 +35,9 @@ export function collaboratorsOf(account: Account, graph: AccountGraph): Collabor
   const met = new Map<string, Met>();
   for (const meeting of graph.meetingsOf(account)) {
     for (const { note, entry } of meeting.notes) {
-      for (const participant of note.content.participants) {
-        if (directory.isSelf(participant.name)) continue;
+      for (const written of note.content.participants) {
+        if (directory.isSelf(written.name)) continue;
+        const participant = { ...written, ...positionOf(written, directory) };
         const person = directory.personOfEmail(participant.email) ?? directory.personNamed(participant.name);
         if (person && directory.isSelf(person.name)) continue;
         if (entry.link.closeness === 'mention' && !belongsTo(account, person, participant, directory)) continue;

@@ -6,6 +6,7 @@ import type { Settings } from '../settings.ts';
 import { folderOf, lastSegment } from '../vault.ts';
 import { slug } from '../words.ts';
 import type { Account, Directory } from './directory.ts';
+import { positionOf } from './position.ts';
 
 /** Why a note is taken to be about an account. */
 export interface Evidence {
@@ -166,7 +167,7 @@ function partiesOf(participants: readonly Participant[], directory: Directory): 
   for (const participant of participants) {
     if (directory.isSelf(participant.name)) continue;
     const person = directory.personOfEmail(participant.email) ?? directory.personNamed(participant.name);
-    const company = person?.company ?? participant.company;
+    const company = person?.company ?? positionOf(participant, directory).company;
     const account =
       (company === null ? null : directory.accountNamed(company)) ??
       accountOfEmails([participant.email, ...(person?.emails ?? [])], directory);

@@ -2,11 +2,11 @@ import type { Family } from '../families.ts';
 import { plainText, readInline } from '../read/inline.ts';
 import type { Block, ItemBlock, RowBlock } from '../read/blocks.ts';
 import { targetsIn } from './links.ts';
-import type { Item, Task } from './note.ts';
+import type { Item, Participant, Task } from './note.ts';
 import { isPlaceholder } from './placeholders.ts';
 import type { Section } from './sections.ts';
 import { isMetadata } from './summary.ts';
-import { readTaskLine } from './task.ts';
+import { firstNamesOf, readTaskLine } from './task.ts';
 
 const ITEM_FAMILIES: ReadonlySet<Family> = new Set([
   'facts',
@@ -23,8 +23,15 @@ export class ItemReader {
   readonly items: Item[] = [];
   readonly tasks: Task[] = [];
 
+  private readonly firstNames: ReadonlySet<string>;
+
   /** `plainBullets`: whether bullets without a checkbox below an action heading are tasks. */
-  constructor(private readonly plainBullets: boolean) {}
+  constructor(
+    private readonly plainBullets: boolean,
+    participants: readonly Participant[],
+  ) {
+    this.firstNames = firstNamesOf(participants.map(({ name }) => name));
+  }
 
   read(section: Section): void {
     if (section.family === 'transcript' || section.family === 'participants') return;
@@ -125,7 +132,7 @@ export class ItemReader {
 
   private addTask(section: Section, block: ItemBlock, context: readonly string[], detail: string): void {
     const unlinked = block.status === null ? ownerPrefix(block.text) : { owner: null, text: block.text };
-    const task = readTaskLine(unlinked.text);
+    const task = readTaskLine(unlinked.text, this.firstNames);
     if (isPlaceholder(task.text)) return;
     const { markdown, links } = readInline(task.text);
     const owners = unlinked.owner === null ? task.owners : [unlinked.owner, ...task.owners];

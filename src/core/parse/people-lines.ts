@@ -27,7 +27,40 @@ export function readParticipant(text: string): Participant | null {
   const name = cleanName((shown.split(AFTER_NAME)[0] ?? '').replace(/^["'@]+|["']+$/g, ''));
   if (name === '' && email !== null) return { name: nameFromEmail(email), email, role: null, company: null };
   if (!isPersonName(name)) return null;
-  return { name, email, role: null, company: null };
+  return { name, email, ...positionIn(name, positionsBehind(shown)) };
+}
+
+/** `Ana Ruiz (CFO, Norvane)`, `Ana Ruiz – CFO` → what stands behind the name. */
+function positionsBehind(shown: string): string[] {
+  if (!/[(–—-]/.test(shown)) return [];
+  const behind = /^[^()]*?(?:\(([^()]*)\)\s*$|\s[-–—]\s+([^()]+)$)/.exec(shown);
+  return splitList(behind?.[1] ?? behind?.[2] ?? '');
+}
+
+/** Role and company as they are written; which of the two a single word is only the vault's accounts can tell. */
+function positionIn(name: string, pieces: readonly string[]): Pick<Participant, 'role' | 'company'> {
+  const [role = null, company = null] = pieces.filter((piece) => isPosition(piece) && piece !== initialsOf(name));
+  return { role, company };
+}
+
+/** No remark, as “(last name unknown)” and “(joined late)” are. */
+function isPosition(piece: string): boolean {
+  return (
+    /^\p{Lu}[^.!?:@]{1,59}$/u.test(piece) &&
+    piece.split(' ').length <= 6 &&
+    !ATTENDS.test(piece) &&
+    !NO_PERSON.test(piece)
+  );
+}
+
+const ATTENDS =
+  /^(?:(?:via |by |on )?(?:online|remotely|virtual|virtually|phone|zoom|teams|video)|absent|optional|excused|apologies|organi[sz]er|guest|external|internal|late|left|joined|online|entschuldigt|abwesend|excusée?|absente?|ausente|part of)\b/i;
+
+function initialsOf(name: string): string {
+  return name
+    .split(' ')
+    .map((word) => word.charAt(0))
+    .join('');
 }
 
 /** False for `Remote`, `Speaker 1`, `None` and sentences. */
@@ -59,15 +92,44 @@ export function participantsOfBlocks(blocks: readonly Block[]): Participant[] {
   });
 }
 
-/** One person a bullet, unless it is a plain list of names: `- Ana Ruiz, Ben Okoro`, `- Norvane: Ana Ruiz, Ben Okoro`. */
+/**
+ * One person a bullet, unless it is a plain list of names: `- Ana Ruiz, Ben Okoro`, `- Norvane: Ana Ruiz, Ben Okoro`.
+ * What stands behind a full name and is none is a role or company: `- Ana Ruiz, CFO`, `- Ana Ruiz, Head of IT, Norvane`.
+ */
 function participantsOfItem(text: string): Participant[] {
   const list = splitList(text.replace(/^[^,:(]{1,40}:\s+(?=[^,]+,)/, ''));
+  const [first = '', ...rest] = list;
+  if (
+    rest.length > 0 &&
+    rest.length < 3 &&
+    isFullName(first) &&
+    rest.every((piece) => isPosition(piece) && !isFullName(piece))
+  ) {
+    const person = readParticipant(first);
+    const positions = [person?.role, person?.company, ...rest].flatMap((piece) => piece ?? []);
+    return person ? [{ ...person, ...positionIn(person.name, positions) }] : [];
+  }
   const isList =
     list.length > 1 && list.every((entry) => /^(?:\[\[|\p{Lu})/u.test(entry) && entry.split(' ').length <= 4);
-  return isList && !AFTER_NAME.test(beginningOf(list[0] ?? '', LONGEST_NAME))
+  return isList && !AFTER_NAME.test(beginningOf(first, LONGEST_NAME))
     ? participantsIn(list.join(', '))
     : [readParticipant(text)].flatMap((p) => p ?? []);
 }
+
+/** Two words or more, capitals and no title: “Ana Ruiz”, “Jo van der Berg”; not “Head of IT” nor “Account Manager”. */
+function isFullName(piece: string): boolean {
+  const name = readParticipant(piece)?.name ?? '';
+  const words = name.split(' ');
+  return (
+    words.length > 1 &&
+    !TITLE.test(name) &&
+    words.every((word) => /^\p{Lu}/u.test(word) || PARTICLE.test(`${word} `)) &&
+    !/^\p{Lu}{2,}$/u.test(words[words.length - 1] ?? '')
+  );
+}
+
+const TITLE =
+  /\b(?:chief|head|vice|vp|president|director|manager|lead|leader|officer|owner|engineer|engineering|analyst|architect|consultant|executive|specialist|coordinator|assistant|developer|designer|buyer|controller|founder|admin|administrator|advisor|operations|procurement|purchasing|finance|sales|marketing|security|legal|support|success|planner|planning|leiter|leiterin|leitung|geschäftsführer|geschäftsführerin|einkauf|vertrieb|directeur|directrice|responsable|chef|cheffe|gerente|jefe|jefa|diretor|diretora)\b/i;
 
 function participantOfRow({ header, cells }: RowBlock): Participant | null {
   const cell = (pattern: RegExp) => {

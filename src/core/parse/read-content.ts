@@ -82,7 +82,16 @@ function contentOf(
   const labels = labelsOf(blocks);
   const senders = sendersOf(sections);
   const participantLists = PARTICIPANT_PROPERTIES.map((name) => textsOf(properties.get(name)));
-  const reader = new ItemReader(rules.settings.plainBullets);
+  const participants = withoutRepeats([
+    ...participantLists.flat().flatMap((list) => participantsIn(list)),
+    ...labelValues(labels, PARTICIPANT_LABELS).flatMap((list) => participantsIn(list)),
+    ...sections
+      .filter(({ family }) => family === 'participants')
+      .flatMap((section) => participantsOfBlocks(section.blocks)),
+    ...tagsOf(properties).flatMap((tag) => participantOfTag(tag)),
+    ...senders.flatMap((sender) => readParticipant(sender) ?? []),
+  ]);
+  const reader = new ItemReader(rules.settings.plainBullets, participants);
   for (const section of sections) reader.read(section);
   noteFrontMatterProblems(frontMatter, problems);
   noteUnclosedProblem(text, outline, problems);
@@ -111,15 +120,7 @@ function contentOf(
     isTemplate: frontMatter.state === 'template',
     accountKeys: accountKeysOf(properties, labels),
     project: namesOf(properties.get('project'))[0] ?? null,
-    participants: withoutRepeats([
-      ...participantLists.flat().flatMap((list) => participantsIn(list)),
-      ...labelValues(labels, PARTICIPANT_LABELS).flatMap((list) => participantsIn(list)),
-      ...sections
-        .filter(({ family }) => family === 'participants')
-        .flatMap((section) => participantsOfBlocks(section.blocks)),
-      ...tagsOf(properties).flatMap((tag) => participantOfTag(tag)),
-      ...senders.flatMap((sender) => readParticipant(sender) ?? []),
-    ]),
+    participants,
     summary: summaryOf(sections, reader.items) ?? gistOfMail(sections),
     items: reader.items,
     tasks: reader.tasks,

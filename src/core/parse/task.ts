@@ -1,6 +1,7 @@
 import { isDay, type PlainDate } from '../plain-date.ts';
 import { plainText } from '../read/inline.ts';
 import { beginningOf } from '../words.ts';
+import { ownerIn, type OwnerPlace } from './owner.ts';
 
 export type Priority = 'highest' | 'high' | 'medium' | 'normal' | 'low' | 'lowest';
 
@@ -57,6 +58,13 @@ const MARK = new RegExp(`([${MARKS}])\\uFE0F?`, 'u');
 const SPLIT_AT_MARKS = new RegExp(`(?=[${MARKS}])`, 'u');
 /** `[due:: 2026-01-31]` or `(due:: 2026-01-31)`, Dataview's inline fields. */
 const FIELD = /[[(]\s{0,3}([\w-]{1,40})\s{0,3}::\s{0,3}([^\])[(]{0,200})[\])]/g;
+/** What people write in front of a due date in brackets: `(due 2026-01-31)`. */
+export const DUE_WORDS =
+  'due(?: (?:by|on|date))?|deadline|fällig(?: (?:am|bis))?|frist|échéance|vence(?: el| em)?|fecha límite|prazo';
+const DUE_IN_WORDS = new RegExp(
+  `\\(\\s{0,3}(?:${DUE_WORDS})\\s{0,3}:?\\s{0,3}(\\d{4}-\\d{2}-\\d{2})\\s{0,3}\\)`,
+  'giu',
+);
 /** `#tag`, not `#1`: Obsidian's tags hold a character that is no digit. */
 const TAG = /(^|\s)#(?=[^\s#]*[^\s#\d])([\p{L}\p{N}_/-]+)/gu;
 /** An `@` that begins a word: `mail ana@norvane.example` names no owner. */
@@ -75,16 +83,16 @@ const PLAIN_NAME = /^([A-Z][a-zà-ÿ]+)(?:[ -](?!\1(?:$| ))([A-Z][a-zà-ÿ]+)(?:
 const BOLD_OWNER =
   /^\*\*(?:(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){1,3}|Unassigned)\*\*:?|(\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,3}):\*\*)\s+(?=\S)/u;
 
+const NO_NAMES: ReadonlySet<string> = new Set();
 const NOBODY = new Set(['tbd', 'tba', 'unassigned', 'unknown', 'none', 'nobody', 'n/a', 'na', 'owner', '?', 'tbc']);
-/** Words that no name goes on with: `@Ana to call back` is owned by Ana. */
-const AFTER_NAME = new Set(
-  'to for about on with will by before after until the a an if when is are should can could please via at in from re once as who that this so but or must may has have had'.split(
-    ' ',
-  ),
-);
+/** `**Ana** send the plan`, which needs somebody of that name. */
+const BOLD_FIRST_NAME = /^\*\*(\p{Lu}[\p{L}'-]*)\*\*\s+(?=\S)/u;
 
-/** Takes a task's text (after the checkbox) apart. Markers may stand in any order; what is not understood is text. */
-export function readTaskLine(source: string): TaskLine {
+/**
+ * Takes a task's text (after the checkbox) apart. Markers may stand in any order; what is not understood is text.
+ * `firstNames`: of the people in the meeting, in lower case.
+ */
+export function readTaskLine(source: string, firstNames: ReadonlySet<string> = NO_NAMES): TaskLine {
   const fields = new Map<DateField, PlainDate>();
   const owners: string[] = [];
   const tags: string[] = [];
@@ -99,9 +107,19 @@ export function readTaskLine(source: string): TaskLine {
     .replace(/\((@[^()]+)\)|\*\*(@[^*]+?)\*\*:?/g, ' $1$2 ')
     .replace(BOLD_OWNER, (whole, name: string | undefined, labelled: string | undefined) => {
       // Where an owner is named the usual way, the bold word says something else: whose the task is about.
-      if (/(?:^|\s)@(?=[\p{L}[])/u.test(source)) return whole;
+      if (namesOwner(source)) return whole;
       owners.push(...splitNames(name ?? labelled ?? ''));
       return '';
+    })
+    .replace(BOLD_FIRST_NAME, (whole, name: string) => {
+      if (!firstNames.has(name.toLowerCase()) || namesOwner(source)) return whole;
+      owners.push(name);
+      return '';
+    })
+    .replace(DUE_IN_WORDS, (whole, day: string) => {
+      if (!isDay(day)) return whole;
+      setDay(fields, 'due', day);
+      return ' ';
     })
     .replace(FIELD, (whole, name: string, value: string) => {
       const field = FIELD_NAMES[name.toLowerCase()];
@@ -123,9 +141,12 @@ export function readTaskLine(source: string): TaskLine {
     if (mark[1] === '🔁') return rest.replace(/^[^#@]*/, ' ');
     return PRIORITY_MARKS[mark[1] ?? ''] ? rest : rest.replace(/^\s*[\w,-]*/, ' ');
   });
-  const ownersTaken = kept.map((part) => takeOwners(takeTags(part, tags), owners)).join(' ');
+  let ownersTaken = '';
+  for (const part of kept) ownersTaken += ` ${takeOwners(takeTags(part, tags), ownersTaken, owners)}`;
+  const text = tidy(plainText(ownersTaken));
   return {
-    text: tidy(plainText(ownersTaken)),
+    // Where all is a name, there is still something that somebody wrote down.
+    text: text === '' && source.includes('@') ? owners.join(', ') : text,
     owners: [...new Set(owners)],
     priority,
     due: fields.get('due') ?? null,
@@ -137,6 +158,15 @@ export function readTaskLine(source: string): TaskLine {
     recurrence,
     tags,
   };
+}
+
+/** In lower case, as `readTaskLine` asks for them. */
+export function firstNamesOf(names: readonly string[]): ReadonlySet<string> {
+  return names.length === 0 ? NO_NAMES : new Set(names.map((name) => (name.split(' ')[0] ?? '').toLowerCase()));
+}
+
+function namesOwner(source: string): boolean {
+  return /(?:^|\s)@(?=[\p{L}[])/u.test(source);
 }
 
 /** `@Ana Ruiz and Ben Okoro` → two; `(last name unknown)` and a doubled last name go; `TBD` is nobody. */
@@ -178,7 +208,8 @@ function takeTags(part: string, tags: string[]): string {
   });
 }
 
-function takeOwners(part: string, owners: string[]): string {
+/** `before`: what of the task stands in front of the part. */
+function takeOwners(part: string, before: string, owners: string[]): string {
   if (!part.includes('@')) return part.replaceAll(TAG_WAS_HERE, ' ');
   const pieces: string[] = [];
   let from = 0;
@@ -187,14 +218,11 @@ function takeOwners(part: string, owners: string[]): string {
     const start = match.index + match[0].length;
     const rest = part.slice(start);
     const end = OWNER_ENDS.exec(rest)?.index ?? rest.length;
-    const { owner, after } = ownerIn(rest.slice(0, end));
+    pieces.push(part.slice(from, match.index), match[1] ?? '');
+    const { owner, after, isPartOfText } = ownerIn(rest.slice(0, end), placeBehind([before, ...pieces].join('')));
     owners.push(...splitNames(owner));
     // Inside a sentence the name is part of what is to be done: `Ask @Ana to call` → `Ask Ana to call`.
-    pieces.push(
-      part.slice(from, match.index),
-      match[1] ?? '',
-      after === '' ? '' : `${match.index > 0 ? cleanName(owner) : ''}${after}`,
-    );
+    pieces.push(isPartOfText ? `${cleanName(owner)}${after}` : after);
     from = start + end;
     OWNER.lastIndex = from;
   }
@@ -202,19 +230,10 @@ function takeOwners(part: string, owners: string[]): string {
   return pieces.join('').replaceAll(TAG_WAS_HERE, ' ');
 }
 
-/** The owner is all words up to the next marker, unless a word stands among them that no name holds. */
-function ownerIn(chunk: string): { owner: string; after: string } {
-  const link = /^\[\[[^\]]*\]\]/.exec(chunk);
-  if (link) return { owner: link[0], after: chunk.slice(link[0].length).trimEnd() };
-  const words = /\S+/g;
-  for (let word = words.exec(chunk), count = 0; word; word = words.exec(chunk), count++) {
-    const ends = count > 0 && AFTER_NAME.has(word[0].replace(/[,.:;]$/, ''));
-    if (ends) return { owner: chunk.slice(0, word.index), after: ` ${chunk.slice(word.index).trimEnd()}` };
-    if (/[a-z)]{2}[.:!?]$/.test(word[0]) && chunk.slice(words.lastIndex).trim() !== '') {
-      return { owner: chunk.slice(0, words.lastIndex), after: chunk.slice(words.lastIndex).trimEnd() };
-    }
-  }
-  return { owner: chunk, after: '' };
+function placeBehind(text: string): OwnerPlace {
+  const before = text.replaceAll(TAG_WAS_HERE, ' ').trim();
+  if (!/[\p{L}\p{N}]/u.test(before)) return 'front';
+  return /\s/.test(before) ? 'behind' : 'object';
 }
 
 function takeDay(fields: Map<DateField, PlainDate>, field: DateField, rest: string): string {

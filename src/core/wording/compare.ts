@@ -16,7 +16,7 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
 
 /** True where showing both lines would say one thing twice. Symmetrical. */
 export function saysTheSame(a: Wording, b: Wording): boolean {
-  if (a.negations !== b.negations || a.allFigures !== b.allFigures) return false;
+  if (a.negations !== b.negations || !sameFigures(a, b)) return false;
   if (a.tense !== null && b.tense !== null && a.tense !== b.tense) return false;
   return sameWords(a, b) && !turnedRound(a, b) && !isOtherAmount(a.amounts, b.amounts);
 }
@@ -25,6 +25,8 @@ export function saysTheSame(a: Wording, b: Wording): boolean {
 export function disagrees(a: Wording, b: Wording): boolean {
   // A forecast does not contradict what is the case today.
   if ((a.tense === 'future') !== (b.tense === 'future')) return false;
+  // Module A and module B are two things, of which each may be as it is.
+  if (a.marks !== b.marks) return false;
   const sameSign = a.negations > 0 === b.negations > 0;
   if (sameSign && a.allFigures === b.allFigures) return false;
   if (sameSign && (a.figures.length === 0 || b.figures.length === 0)) return false;
@@ -47,12 +49,14 @@ export function likeness(a: Wording, b: Wording): number {
  * known from elsewhere that both tell of the same; never between what two people wrote.
  */
 export function areAlike(a: Wording, b: Wording): boolean {
-  return (
-    a.negations === b.negations && a.allFigures === b.allFigures && likeness(a, b) >= MOST_WORDS && !turnedRound(a, b)
-  );
+  return a.negations === b.negations && sameFigures(a, b) && likeness(a, b) >= MOST_WORDS && !turnedRound(a, b);
 }
 
 const MOST_WORDS = 0.55;
+
+function sameFigures(a: Wording, b: Wording): boolean {
+  return a.allFigures === b.allFigures && a.marks === b.marks;
+}
 
 function sameWords(a: Wording, b: Wording): boolean {
   const { left, right } = unmatched(a, b);

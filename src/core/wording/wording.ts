@@ -1,5 +1,6 @@
 import { beginningOf, plainTypography } from '../words.ts';
 import { FILLERS, NEGATABLE, NEGATIONS, TELLING } from './lexicon.ts';
+import { lettersOf } from './letters.ts';
 import { FIGURE, isKnownWord, spelled, stemOf, wordsOf } from './words-of-line.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface Wording {
   readonly figures: readonly string[];
   /** The same, joined. */
   readonly allFigures: string;
+  /** Letters that stand alone, Roman numerals and words that end in digits: “Module A”, “Phase II”, “task4”. */
+  readonly marks: string;
   /** How many words deny: `not`, `nobody`, `unclear`. */
   readonly negations: number;
   /** For `from`, `to`, `before`…: the two words that follow each, so that a changed direction shows. */
@@ -94,6 +97,7 @@ export function readWording(text: string): Wording {
   const figures: string[] = [];
   const words = wordsOf(line, figures);
   const stems: string[] = [];
+  const numbered: string[] = [];
   const directions = new Map<string, string[][]>();
   const spellings = new Map<string, string>();
   const amounts: string[] = [];
@@ -106,6 +110,7 @@ export function readWording(text: string): Wording {
       amounts.push(word + amountOf(words.slice(index + 1)));
       continue;
     }
+    if (endsInDigit(word)) numbered.push(word);
     if (DIRECTIONS.has(word) || word === contrast) {
       following = [];
       directions.set(word, [...(directions.get(word) ?? []), following]);
@@ -129,6 +134,7 @@ export function readWording(text: string): Wording {
     words: [...distinct].sort().join(' '),
     figures,
     allFigures: figures.join(' '),
+    marks: [lettersOf(typed), ...numbered.sort()].join(' '),
     negations,
     directions,
     spellings,
@@ -141,6 +147,11 @@ export function readWording(text: string): Wording {
     label: namesIn('', label?.[1] ?? ''),
     amounts: amounts.sort(),
   };
+}
+
+function endsInDigit(word: string): boolean {
+  const last = word.charCodeAt(word.length - 1);
+  return last >= 48 && last <= 57;
 }
 
 const NEGATED = /^(?:un|in|im|non)(\p{L}{3,})$/u;
