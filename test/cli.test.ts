@@ -283,6 +283,24 @@ describe('the command line', () => {
     expect(out).not.toContain('Notes on no page');
   });
 
+  it('says why no page was rebuilt, and that a change was a person’s own', () => {
+    write('Accounts/Quarrystone/2025-11-14 - Call.md', '## Decisions\n- Begin.\n');
+    expect(accountPages(['rebuild', folder, '--account', 'Quarrystone'])).toEqual({
+      code: 0,
+      out: '0 of 0 pages changed.\n',
+      err: '“Quarrystone” has no page yet: make one with “Create account page” in the app, or a note README.md with “type: customer” in the account’s folder.\n',
+    });
+    rmSync(at('Accounts'), { recursive: true });
+    expect(accountPages(['rebuild', folder]).err).toMatch(/^No accounts found\. Pages lie in folders named Accounts, /);
+    write(PAGE, '---\ntype: customer\n---\n# Norvane\n');
+    write('Accounts/Norvane/2025-11-14 - Sync.md', '## Decisions\n- Start in May.\n');
+    accountPages(['rebuild', folder]);
+    writeFileSync(at(PAGE), readFileSync(at(PAGE), 'utf8').replace(/- ✅ Start in May.*\n/, ''));
+    expect(accountPages(['rebuild', folder]).out).toBe(
+      `Norvane  ${PAGE}\n  your own changes are noted\n1 of 1 page changed.\n`,
+    );
+  });
+
   it('explains why a line or a note is on no page', () => {
     write('Accounts/Norvane/Call with Ana.md', '## Decisions\n- End in June.\n');
     write('Accounts/Norvane/Plan.md', 'No more than words.\n');

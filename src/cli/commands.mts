@@ -21,6 +21,8 @@ import {
   count,
   diffText,
   explainText,
+  noAccountsText,
+  noPagesText,
   onNoPageText,
   problemJson,
   problemText,
@@ -81,16 +83,19 @@ export interface RebuildOptions extends VaultOptions {
 
 /** Brings pages up to date. 1 where `--check` found that one would change, else 0. */
 export async function rebuild(path: string, options: RebuildOptions, terminal: Terminal): Promise<number> {
-  const { vault, problems, today, keepNotes } = await openVault(path, options, terminal);
+  const { vault, settings, problems, today, keepNotes } = await openVault(path, options, terminal);
+  const accounts = chosen(vault, options.account);
   const write = options.dryRun !== true && options.check !== true;
   const run = write ? terminal.now() : null;
-  const result = await vault.rebuild(chosen(vault, options.account), today, run);
+  const result = await vault.rebuild(accounts, today, run);
   if (write) await keepNotes();
   const all = { ...result, problems: [...problems, ...result.problems] };
   if (options.json) terminal.out(JSON.stringify(rebuildJson(all), null, 2));
   else {
     if (options.dryRun) for (const page of all.pages.filter(({ changed }) => changed)) terminal.out(diffText(page));
     terminal[options.dryRun ? 'err' : 'out'](rebuildText(all, write));
+    if (accounts.length === 0) terminal.err(noAccountsText(settings));
+    else if (all.pages.length === 0) terminal.err(noPagesText(accounts));
     for (const problem of all.problems.filter(({ code }) => code === 'page-not-written'))
       terminal.err(problemText(problem));
   }
@@ -171,10 +176,7 @@ export async function accounts(path: string, options: VaultOptions, terminal: Te
     };
   });
   if (options.json) terminal.out(JSON.stringify({ accounts: rows }, null, 2));
-  else if (rows.length === 0)
-    terminal.out(
-      `No accounts found. Pages lie in folders named ${settings.accountFolders.join(', ')}, or have “type: customer”.`,
-    );
+  else if (rows.length === 0) terminal.out(noAccountsText(settings));
   else {
     const width = Math.max(...rows.map(({ name }) => name.length));
     for (const row of rows) {

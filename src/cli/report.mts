@@ -1,7 +1,9 @@
 import { createTwoFilesPatch } from 'diff';
 import type { ActionItem } from '../core/compose/action-items.ts';
+import type { Account } from '../core/link/directory.ts';
 import type { Evidence } from '../core/link/evidence.ts';
 import type { Problem } from '../core/problem.ts';
+import type { Settings } from '../core/settings.ts';
 import type { Rebuild, RebuiltPage } from '../core/write/account-vault.ts';
 import type { Explanation, LeftOutBecause } from '../core/write/explain-page.ts';
 
@@ -36,10 +38,14 @@ function saidIn({ text, sayings }: RebuiltPage['composed']['disagreements'][numb
 /** What a rebuild did, for a person. */
 export function rebuildText({ pages, problems }: Rebuild, written: boolean): string {
   const changed = pages.filter((page) => page.changed);
-  const lines = changed.flatMap((page) => [
-    `${page.account.name}  ${page.path}`,
-    ...page.sections.flatMap(({ heading, merged }) => sectionText(heading, merged)),
-  ]);
+  const lines = changed.flatMap((page) => {
+    const sections = page.sections.flatMap(({ heading, merged }) => sectionText(heading, merged));
+    // Then only the record changed: it remembers what a person did to the lines.
+    return [
+      `${page.account.name}  ${page.path}`,
+      ...(sections.length > 0 ? sections : ['  your own changes are noted']),
+    ];
+  });
   const verb = written ? 'changed' : 'would change';
   lines.push(`${String(changed.length)} of ${count(pages.length, 'page')} ${verb}.${problemHint(problems)}`);
   return lines.join('\n');
@@ -145,6 +151,15 @@ export function onNoPageText(notes: readonly { path: string; because: keyof type
 const LEFT_OUT: Partial<Record<LeftOutBecause, string>> = {
   'no checkbox': 'a bullet without a checkbox where tasks stand (setting “Take plain bullets as tasks”)',
 };
+
+export function noAccountsText({ accountFolders }: Settings): string {
+  return `No accounts found. Pages lie in folders named ${accountFolders.join(', ')}, or have “type: customer”.`;
+}
+
+export function noPagesText(accounts: readonly Account[]): string {
+  const names = accounts.map(({ name }) => `“${name}”`);
+  return `${names.join(', ')} ${names.length === 1 ? 'has' : 'have'} no page yet: make one with “Create account page” in the app, or a note README.md with “type: customer” in the account’s folder.`;
+}
 
 export function problemText({ path, line, code, message, fix }: Problem): string {
   return `${path}${line === null ? '' : `:${String(line)}`}  ${code}\n  ${message}\n  ${fix}`;
