@@ -1,5 +1,5 @@
 import type { Family } from '../families.ts';
-import type { AccountGraph, AccountMeeting } from '../link/account-graph.ts';
+import type { AccountGraph, AccountMeeting, Contribution } from '../link/account-graph.ts';
 import type { Account } from '../link/directory.ts';
 import { compareDates, type PlainDate } from '../plain-date.ts';
 import { escapeMarkdown, startedAsText } from '../read/inline.ts';
@@ -178,13 +178,10 @@ class PageComposer {
       const summary = note.content.summary;
       if (!summary) continue;
       const sentences = sentencesOf(summary.text);
-      const isShort = sentences.length <= 2 && summary.text.length <= LONGEST_GIST;
-      if (entry.link.closeness !== 'mention' && isShort) return summary.markdown.replace(/\n/g, ' ');
-      const directory = this.graph.directory();
-      const told =
-        entry.link.closeness === 'mention'
-          ? sentences.filter((sentence) => directory.accountsIn(sentence).some(({ id }) => id === this.account.id))
-          : sentences;
+      const told = sentences.filter((sentence) => this.isTold(sentence, entry));
+      const isShort = told.length <= 2 && summary.text.length <= LONGEST_GIST;
+      if (told.length === sentences.length && entry.link.closeness !== 'mention' && isShort)
+        return summary.markdown.replace(/\n/g, ' ');
       if (told.length > 0) return escapeMarkdown(firstSentences(told));
     }
     // A question or a task is nothing that happened.
@@ -194,6 +191,14 @@ class PageComposer {
           first.text.length <= LONGEST_GIST ? first.markdown : escapeMarkdown(cutAtWord(first.text, LONGEST_GIST)),
         )
       : '';
+  }
+
+  /** Whether a sentence of a note's summary is about this account, by the same rules as its items. */
+  private isTold(sentence: string, { link, sharedWith }: Contribution): boolean {
+    if (link.closeness !== 'mention' && sharedWith.length === 0) return true;
+    const named = this.graph.directory().accountsIn(sentence);
+    const isNamed = named.some(({ id }) => id === this.account.id);
+    return link.closeness === 'mention' ? isNamed : isNamed || !named.some((account) => sharedWith.includes(account));
   }
 
   private statementLine(id: SectionId, statement: Statement): ComposedLine {

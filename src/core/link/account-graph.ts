@@ -6,7 +6,7 @@ import type { Settings } from '../settings.ts';
 import { compareText, type NotePath } from '../vault.ts';
 import { KnownWordings } from '../wording/known-wordings.ts';
 import { Directory, type Account } from './directory.ts';
-import { concerns, type AccountLink, type NoteLinks } from './evidence.ts';
+import { concerns, sharedHome, type AccountLink, type NoteLinks } from './evidence.ts';
 import { groupMeetings, meetingKeysOf, type Meeting } from './meetings.ts';
 import { NO_LINKS, NoteLinker } from './note-linker.ts';
 import { NoteNames } from './note-names.ts';
@@ -18,6 +18,8 @@ export interface Contribution {
   readonly link: AccountLink;
   /** The person, project or other account whose note it is, for “(via X)”; null in a note of the account's own. */
   readonly via: string | null;
+  /** The other accounts whose own the note is, where it is the account's own. */
+  readonly sharedWith: readonly Account[];
   readonly items: readonly Item[];
   readonly tasks: readonly Task[];
   /** Items of the note that are about somebody else. */
@@ -196,13 +198,15 @@ export class AccountGraph {
     if (!note || !links || !link) return null;
     const directory = this.directory();
     const { items, tasks } = note.content;
-    const homes = links.links.filter(({ closeness }) => closeness === 'home').map((home) => home.account);
+    const sharedWith = sharedHome(links, link);
+    const isAbout = (item: Item) => concerns(item, link, sharedWith, directory);
     return {
       link,
       via: link.closeness === 'mention' ? (links.home ?? otherHome(links, account)) : null,
-      items: items.filter((item) => concerns(item, link, homes, directory)),
-      tasks: tasks.filter((task) => concerns(task, link, homes, directory)),
-      otherItems: items.filter((item) => !concerns(item, link, homes, directory)),
+      sharedWith,
+      items: items.filter((item) => isAbout(item)),
+      tasks: tasks.filter((task) => isAbout(task)),
+      otherItems: items.filter((item) => !isAbout(item)),
     };
   }
 

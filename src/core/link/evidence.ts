@@ -27,7 +27,8 @@ export interface Evidence {
 }
 
 /**
- * `home`: the note is the account's own, by a property, tag, label or its folder, and gives all its items.
+ * `home`: the note is the account's own, by a property, tag, label or its folder, and gives all its items, but for
+ * those that name only another account whose own it is too.
  * `meeting`: nothing of that kind, but its title or every outside participant points at this account alone; it gives
  * its items except those that name only others. `mention`: it gives only what names the account.
  */
@@ -88,15 +89,23 @@ export function linkNote(note: Note, directory: Directory, settings: Settings): 
 }
 
 /**
- * Whether an item of a note with this link belongs on the account's page. `homes`: the accounts to which the note is
- * home. Of a note that several share, what names one of them is not the others'.
+ * Whether an item of a note with this link belongs on the account's page. `sharedWith`: the other accounts that the
+ * note is home to, of which each gets alone what names only it.
  */
-export function concerns(item: Item, link: AccountLink, homes: readonly Account[], directory: Directory): boolean {
-  if (link.closeness === 'home' && homes.length < 2) return true;
+export function concerns(item: Item, link: AccountLink, sharedWith: readonly Account[], directory: Directory): boolean {
+  if (link.closeness === 'home' && sharedWith.length === 0) return true;
   const named = accountsNamedBy(item, directory);
-  if (link.closeness === 'home')
-    return named.includes(link.account) || !named.some((account) => homes.includes(account));
-  return named.includes(link.account) || (link.closeness === 'meeting' && named.length === 0);
+  if (named.includes(link.account)) return true;
+  if (link.closeness === 'home') return !sharedWith.some((other) => named.includes(other));
+  return link.closeness === 'meeting' && named.length === 0;
+}
+
+/** The accounts beside this one that a note is home to, where it is home to this one. */
+export function sharedHome({ links }: NoteLinks, link: AccountLink): Account[] {
+  if (link.closeness !== 'home') return [];
+  return links
+    .filter(({ account, closeness }) => closeness === 'home' && account !== link.account)
+    .map(({ account }) => account);
 }
 
 /** The accounts that an item names, itself or in what is nested below it, and those of the heading it stands under. */

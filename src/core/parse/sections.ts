@@ -15,24 +15,26 @@ export interface Section {
   readonly isCallout: boolean;
   /** Below a rule: a footer, up to the next heading. */
   readonly isFooter: boolean;
+  /** Below a heading for what is still to be discussed. */
+  readonly isAgenda: boolean;
 }
 
 /**
  * Granola writes what was said under one heading per topic, whatever the topic is called. In such a note the bullets of
- * these topics are facts, beside those of a section for facts.
+ * these topics are facts, beside those of headings that are known.
  */
 export function withImportersFacts(
   sections: readonly Section[],
   properties: FrontMatter['properties'],
 ): readonly Section[] {
   if (!properties.has('granola_id')) return sections;
-  const isTopic = ({ family, heading, isCallout, isFooter }: Section) =>
+  const isTopic = ({ family, heading, context, isCallout, isFooter, isAgenda }: Section) =>
     family === null &&
     heading !== null &&
     !isCallout &&
     !isFooter &&
-    !AGENDA.test(foldHeading(heading)) &&
-    !NO_TOPIC.test(foldHeading(heading));
+    !isAgenda &&
+    ![heading, ...context].some((name) => NO_TOPIC.test(foldHeading(name)));
   return sections.map((section) => (isTopic(section) ? { ...section, family: 'facts' } : section));
 }
 
@@ -58,10 +60,12 @@ export function sectionsOf(blocks: readonly Block[], familyOf: HeadingLookup): S
       .filter((heading) => heading.family === null && heading.level > 1)
       .map((heading) => heading.text);
     current = [];
-    sections.push({ family, heading: last?.text ?? null, context, blocks: current, isCallout, isFooter });
+    const isAgenda = nearest() === 'agenda';
+    sections.push({ family, heading: last?.text ?? null, context, blocks: current, isCallout, isFooter, isAgenda });
   };
+  const nearest = () => [...path].reverse().find((heading) => heading.family !== null)?.family ?? null;
   const familyHere = (): Family | null => {
-    const family = [...path].reverse().find((heading) => heading.family !== null)?.family ?? null;
+    const family = nearest();
     return family === 'agenda' ? null : family;
   };
   open(null);
