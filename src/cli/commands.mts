@@ -8,6 +8,7 @@ import { resolveOwner } from '../core/compose/people.ts';
 import type { Account } from '../core/link/directory.ts';
 import { isDay } from '../core/plain-date.ts';
 import type { Problem } from '../core/problem.ts';
+import { reasonOf } from '../core/reason-of.ts';
 import type { Settings } from '../core/settings.ts';
 import { AccountVault } from '../core/write/account-vault.ts';
 import { compareText } from '../core/vault.ts';
@@ -243,5 +244,5 @@ function whyNot(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ENOENT') return 'there is no such file or folder';
   if (code === 'EACCES' || code === 'EPERM') return 'it may not be opened';
-  return error instanceof Error ? error.message : String(error);
+  return reasonOf(error);
 }

@@ -22,6 +22,7 @@ import {
 import type { Terminal } from './terminal.mts';
 import { version } from './version.mts';
 import { watch } from './watch.mts';
+import { reasonOf } from '../core/reason-of.ts';
 
 /** Exit codes: done; bad usage, an unreadable vault, or a failure that nobody foresaw. Commands give 1 a meaning. */
 const DONE = 0;
@@ -98,7 +99,7 @@ export async function run(args: readonly string[], terminal: Terminal, stop: Abo
 
 /** What is said of a failure that no command knows of. */
 export function unforeseen(error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   return `The command stopped, because something happened that it does not know of: ${reason}. Every page is whole, old or new. Run the command again; if it stops again, report this sentence.`;
 }
 

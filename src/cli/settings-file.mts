@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../core/problem.ts';
+import { reasonOf } from '../core/reason-of.ts';
 import { readSettings, unreadableSettings, type ReadSettings } from '../core/settings.ts';
 import { readPlainFile } from './plain-file.mts';
 
@@ -21,7 +22,7 @@ export async function settingsOf(vault: string, file: string | undefined): Promi
       return parse(await readPlainFile(join(vault, path), LARGEST), path);
     } catch (error) {
       if (isMissing(error)) continue;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       return { ...readSettings(null, path), problems: [unreadableSettings(path, reason)] };
     }
   }

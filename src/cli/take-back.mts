@@ -1,6 +1,7 @@
 import type { Account } from '../core/link/directory.ts';
 import { takeLedger } from '../core/merge/ledger.ts';
 import { repairEncoding } from '../core/read/encoding.ts';
+import { reasonOf } from '../core/reason-of.ts';
 import { compareText, type NotePath } from '../core/vault.ts';
 import { NoteWriter } from '../core/write/note-writer.ts';
 import { removedLines, type RemovedLine } from '../core/write/removed-lines.ts';
@@ -95,7 +96,7 @@ async function forgetAll({ folder }: OpenVault, { dryRun, json }: DryRunOptions,
     if (!dryRun) await removeHiddenFolder(folder.root);
     if (!json) terminal.out(`${kept} ${dryRun ? 'would be' : 'is'} removed.`);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     terminal.err(`${kept} is still there, because it could not be removed: ${reason}. Delete it yourself.`);
   }
 }
@@ -146,7 +147,7 @@ async function rewrite(
       else if (!json) terminal.out(diffOf(path, before, after));
       changed.push(path);
     } catch (error) {
-      terminal.err(`${path} stays as it is: ${error instanceof Error ? error.message : String(error)}.`);
+      terminal.err(`${path} stays as it is: ${reasonOf(error)}.`);
     }
   }
   if (json) terminal.out(JSON.stringify({ notes: changed, written: !dryRun }, null, 2));
