@@ -3,7 +3,7 @@ import { rulesOf } from './core/parse/rules.ts';
 import type { Settings } from './core/settings.ts';
 import { AccountIndex, type IndexStorage } from './obsidian/account-index.ts';
 import { AutomaticRefresh, DeviceSwitch } from './obsidian/automatic-refresh.ts';
-import { addCliHandlers } from './obsidian/cli-handlers.ts';
+import { addCliHandlers } from './obsidian/app-command-line.ts';
 import { addCommands } from './obsidian/commands.ts';
 import { welcome } from './obsidian/first-run.ts';
 import { texts } from './obsidian/i18n/texts.ts';
