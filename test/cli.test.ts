@@ -280,7 +280,6 @@ describe('the command line', () => {
     expect(out).toContain('Decisions: ✅ Start in May.');
     expect(out).toContain('from Accounts/Norvane/2025-11-14 - Sync.md:2');
     expect(out).toContain('linked by folder (Accounts/Norvane)');
-    expect(out).not.toContain('Notes on no page');
   });
 
   it('says why no page was rebuilt, and that a change was a person’s own', () => {
@@ -299,34 +298,6 @@ describe('the command line', () => {
     expect(accountPages(['rebuild', folder]).out).toBe(
       `Norvane  ${PAGE}\n  your own changes are noted\n1 of 1 page changed.\n`,
     );
-  });
-
-  it('explains why a line or a note is on no page', () => {
-    write('Accounts/Norvane/Call with Ana.md', '## Decisions\n- End in June.\n');
-    write('Accounts/Norvane/Plan.md', 'No more than words.\n');
-    write('Granola/2025-11-16 Intro.md', '## Decisions\n- Begin with nobody.\n');
-    write(
-      'Accounts/Norvane/2025-11-20 - Review.md',
-      '## Next steps\n- Ana to check the budget\n\n## Weather\n- It rained.\n',
-    );
-    const { out } = accountPages(['explain', folder]);
-    expect(out).toContain(
-      'left out, a bullet without a checkbox where tasks stand (setting “Take plain bullets as tasks”): 2: Ana to check the budget',
-    );
-    expect(out).toContain('left out, its heading is none of the page’s: 5: It rained.');
-    expect(out.slice(out.indexOf('Notes on no page'))).toBe(
-      [
-        'Notes on no page',
-        '  Accounts/Norvane/Call with Ana.md is no meeting note: give it a date in its name or a property “date”',
-        '  Granola/2025-11-16 Intro.md names no account: give it a property “account”, or the page the name that it uses as an alias',
-        '',
-      ].join('\n'),
-    );
-    const json = JSON.parse(accountPages(['explain', folder, '--json']).out) as { onNoPage: unknown };
-    expect(json.onNoPage).toEqual([
-      { path: 'Accounts/Norvane/Call with Ana.md', because: 'no date' },
-      { path: 'Granola/2025-11-16 Intro.md', because: 'no account' },
-    ]);
   });
 
   it('watches: a note that is saved, renamed or deleted is on the page a moment later', async () => {

@@ -1,6 +1,5 @@
 import { actionItemsOf, compareActionItems } from '../core/compose/action-items.ts';
 import { explainPage } from '../core/write/explain-page.ts';
-import { headingLookup } from '../core/families.ts';
 import { lastContactOf } from '../core/compose/account-page.ts';
 import { Recollections } from '../core/compose/recollections.ts';
 import { statementsOf } from '../core/compose/statements.ts';
@@ -24,7 +23,6 @@ import {
   explainText,
   noAccountsText,
   noPagesText,
-  onNoPageText,
   problemJson,
   problemText,
   rebuildJson,
@@ -201,21 +199,11 @@ export async function problems(path: string, options: VaultOptions, terminal: Te
 
 /** Says for each line of a page where it comes from, and for each meeting what is not on the page and why. */
 export async function explain(path: string, options: VaultOptions, terminal: Terminal): Promise<number> {
-  const { vault, settings, today } = await openVault(path, options, terminal);
+  const { vault, today } = await openVault(path, options, terminal);
   const { pages } = await vault.rebuild(chosen(vault, options.account), today, null);
-  const familyOf = headingLookup(settings.headings);
-  const explained = pages.map((page) => ({
-    account: page.account.name,
-    path: page.path,
-    ...explainPage(page, familyOf),
-  }));
-  // Of one account's page they say nothing.
-  const onNoPage = (options.account ?? []).length === 0 ? vault.graph.notesOnNoPage() : [];
-  if (options.json) terminal.out(JSON.stringify({ pages: explained, onNoPage }, null, 2));
-  else {
-    for (const page of explained) terminal.out(explainText(page));
-    if (onNoPage.length > 0) terminal.out(onNoPageText(onNoPage));
-  }
+  const explained = pages.map((page) => ({ account: page.account.name, path: page.path, ...explainPage(page) }));
+  if (options.json) terminal.out(JSON.stringify({ pages: explained }, null, 2));
+  else for (const page of explained) terminal.out(explainText(page));
   return 0;
 }
 

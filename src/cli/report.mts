@@ -5,7 +5,7 @@ import type { Evidence } from '../core/link/evidence.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Rebuild, RebuiltPage } from '../core/write/account-vault.ts';
-import type { Explanation, LeftOutBecause } from '../core/write/explain-page.ts';
+import type { Explanation } from '../core/write/explain-page.ts';
 
 /** `rebuild --json`: one object, in the form that the documentation promises. */
 export function rebuildJson({ pages, problems }: Rebuild): object {
@@ -123,9 +123,7 @@ export function explainText({
   ];
   const meeting = ({ path: note, date, evidence, leftOut }: Explanation['meetings'][number]) => [
     `  ${date ?? 'undated'} ${note} (linked by ${why(evidence)})`,
-    ...leftOut.map(
-      ({ because, line, text }) => `    left out, ${LEFT_OUT[because] ?? because}: ${String(line)}: ${text}`,
-    ),
+    ...leftOut.map((item) => `    left out, ${item.because}: ${String(item.line)}: ${item.text}`),
   ];
   return [
     `${account}  ${path}`,
@@ -138,19 +136,6 @@ export function explainText({
     '',
   ].join('\n');
 }
-
-const ON_NO_PAGE = {
-  'no account': 'names no account: give it a property “account”, or the page the name that it uses as an alias',
-  'no date': 'is no meeting note: give it a date in its name or a property “date”',
-};
-
-export function onNoPageText(notes: readonly { path: string; because: keyof typeof ON_NO_PAGE }[]): string {
-  return ['Notes on no page', ...notes.map(({ path, because }) => `  ${path} ${ON_NO_PAGE[because]}`)].join('\n');
-}
-
-const LEFT_OUT: Partial<Record<LeftOutBecause, string>> = {
-  'no checkbox': 'a bullet without a checkbox where tasks stand (setting “Take plain bullets as tasks”)',
-};
 
 export function noAccountsText({ accountFolders }: Settings): string {
   return `No accounts found. Pages lie in folders named ${accountFolders.join(', ')}, or have “type: customer”.`;

@@ -3,7 +3,7 @@ import type { Item, Note, Task } from '../parse/note.ts';
 import { entryBelow } from '../parse/read-note.ts';
 import { compareProblems, type Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
-import { compareText, type NotePath } from '../vault.ts';
+import type { NotePath } from '../vault.ts';
 import { KnownWordings } from '../wording/known-wordings.ts';
 import { Directory, type Account } from './directory.ts';
 import { concerns, sharedHome, type AccountLink, type NoteLinks } from './evidence.ts';
@@ -27,11 +27,6 @@ export interface Contribution {
 }
 
 export type AccountMeeting = Meeting<Contribution>;
-
-export interface NoteOnNoPage {
-  readonly path: NotePath;
-  readonly because: 'no account' | 'no date';
-}
 
 /**
  * All notes of a vault and which account each is about. Kept current note by note: whatever the order of `put`,
@@ -133,26 +128,6 @@ export class AccountGraph {
   linksOf(path: NotePath): NoteLinks {
     this.relink();
     return this.linksOfNote.get(path) ?? NO_LINKS;
-  }
-
-  /**
-   * Notes that no page tells of though somebody may look for them there, in the order of their paths: meetings that name
-   * no account, and notes in an account's folder that are no meetings, because nothing gives them a day.
-   */
-  notesOnNoPage(): NoteOnNoPage[] {
-    this.relink();
-    return [...this.notes.values()]
-      .flatMap((note): NoteOnNoPage[] => {
-        const because = this.whyOnNoPage(note);
-        return because === null ? [] : [{ path: note.path, because }];
-      })
-      .sort((a, b) => compareText(a.path, b.path));
-  }
-
-  private whyOnNoPage({ path, kind, content }: Note): NoteOnNoPage['because'] | null {
-    if (kind === 'meeting') return (this.linksOfNote.get(path)?.links.length ?? 0) > 0 ? null : 'no account';
-    const saysSomething = content.items.some(({ family }) => family !== null) || content.tasks.length > 0;
-    return kind === 'other' && saysSomething && this.directory().accountOfPlace(path) !== null ? 'no date' : null;
   }
 
   /** The account's meetings, copies united, newest first; undated ones last. */

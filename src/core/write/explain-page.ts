@@ -1,7 +1,6 @@
 import type { ComposedLine, ComposedSection } from '../compose/account-page.ts';
 import type { Collaborator } from '../compose/people.ts';
 import type { Statement } from '../compose/statements.ts';
-import type { HeadingLookup } from '../families.ts';
 import type { AccountMeeting } from '../link/account-graph.ts';
 import type { Evidence } from '../link/evidence.ts';
 import type { PlainDate } from '../plain-date.ts';
@@ -33,7 +32,6 @@ export type LeftOutBecause =
   | 'removed by a person'
   | 'own line on the page'
   | 'section switched off'
-  | 'no checkbox'
   | 'its heading is none of the page’s';
 
 export interface LeftOut {
@@ -54,11 +52,8 @@ export interface Explanation {
   readonly meetings: readonly ExplainedMeeting[];
 }
 
-/**
- * Why each managed line stands on a page, and why the rest of its meetings' items does not. `familyOf` says what kind of
- * heading an item stands under.
- */
-export function explainPage(plan: PagePlan, familyOf: HeadingLookup): Explanation {
+/** Why each managed line stands on a page, and why the rest of its meetings' items does not. */
+export function explainPage(plan: PagePlan): Explanation {
   const shown = plan.composed.sections.map((section) => ({ section, away: awayFrom(plan, section) }));
   const lines = shown.flatMap(({ section, away }) =>
     section.lines
@@ -69,7 +64,7 @@ export function explainPage(plan: PagePlan, familyOf: HeadingLookup): Explanatio
         sources: sourcesOf(line, plan.composed.meetings),
       })),
   );
-  return { lines, meetings: plan.composed.meetings.flatMap((meeting) => explainMeeting(meeting, plan, familyOf)) };
+  return { lines, meetings: plan.composed.meetings.flatMap((meeting) => explainMeeting(meeting, plan)) };
 }
 
 function awayFrom(plan: PagePlan, section: ComposedSection): Map<ComposedLine, 'removed' | 'own line'> {
@@ -132,7 +127,7 @@ function isMeeting(origin: ComposedLine['origin']): origin is AccountMeeting {
 }
 
 /** Each item of a meeting's notes whose words are not on the page. */
-function explainMeeting(meeting: AccountMeeting, plan: PagePlan, familyOf: HeadingLookup): ExplainedMeeting[] {
+function explainMeeting(meeting: AccountMeeting, plan: PagePlan): ExplainedMeeting[] {
   const fates = fatesOf(plan);
   return meeting.notes.map(({ note, entry }) => {
     const about = entry.items.filter(({ family }) => family !== null && family !== 'outcomes');
@@ -142,7 +137,7 @@ function explainMeeting(meeting: AccountMeeting, plan: PagePlan, familyOf: Headi
         const because = fates.get(`${note.path}:${String(item.line)}`) ?? 'section switched off';
         return because === 'shown' ? [] : [{ line: item.line, text: item.text, because }];
       }),
-      ...unplaced.map(({ line, text, heading }) => ({ line, text, because: whyUnplaced(heading, familyOf) })),
+      ...unplaced.map(({ line, text }) => ({ line, text, because: 'its heading is none of the page’s' as const })),
       ...note.content.tasks
         .filter((task) => !entry.tasks.includes(task))
         .map(({ line, text }) => ({ line, text, because: 'not about this account' as const })),
@@ -155,12 +150,6 @@ function explainMeeting(meeting: AccountMeeting, plan: PagePlan, familyOf: Headi
       leftOut: leftOut.sort((a, b) => a.line - b.line || compareText(a.text, b.text)),
     };
   });
-}
-
-/** An item that is of no kind stands under a heading of none, or is a bullet where only tasks are looked for. */
-function whyUnplaced(heading: string | null, familyOf: HeadingLookup): LeftOutBecause {
-  const family = heading === null ? null : familyOf(heading);
-  return family === 'actions' || family === 'followUps' ? 'no checkbox' : 'its heading is none of the page’s';
 }
 
 function fatesOf(plan: PagePlan): Map<string, LeftOutBecause | 'shown'> {
