@@ -171,7 +171,7 @@ export const de: Texts = {
         'Gib einer der beiden einen anderen Titel oder Typ oder verschiebe eine in einen ignorierten Ordner.',
       ],
       'date-invalid': ({ date }) => [
-        `Das Datum „${date}“ wird übergangen, weil es kein Tag des Kalenders ist; stattdessen gilt das Datum im Dateinamen.`,
+        `Das Datum „${date}“ wird übergangen, weil es kein Tag des Kalenders ist oder zwei sein könnte; stattdessen gilt das Datum im Dateinamen.`,
         'Schreib das Datum als JJJJ-MM-TT.',
       ],
       'encoding-repaired': ({ lines: damaged, misreadAs }) => [

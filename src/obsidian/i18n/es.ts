@@ -173,7 +173,7 @@ export const es: Texts = {
         'Dale a una de las dos otro título o tipo, o mueve una a una carpeta ignorada.',
       ],
       'date-invalid': ({ date }) => [
-        `La fecha «${date}» se pasa por alto, porque no es un día del calendario; se usa la del nombre del archivo.`,
+        `La fecha «${date}» se pasa por alto, porque no es un día del calendario o podrían ser dos; se usa la del nombre del archivo.`,
         'Escribe la fecha como AAAA-MM-DD.',
       ],
       'encoding-repaired': ({ lines: damaged, misreadAs }) => [

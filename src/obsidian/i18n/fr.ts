@@ -175,7 +175,7 @@ export const fr: Texts = {
         'Donnez à l’une des deux un autre titre ou type, ou déplacez-en une dans un dossier ignoré.',
       ],
       'date-invalid': ({ date }) => [
-        `La date «\u00A0${date}\u00A0» est ignorée, car ce jour n’existe pas\u00A0; celle du nom du fichier est utilisée à la place.`,
+        `La date «\u00A0${date}\u00A0» est ignorée, car ce jour n’existe pas, ou qu’il pourrait y en avoir deux\u00A0; celle du nom du fichier est utilisée à la place.`,
         'Écrivez la date sous la forme AAAA-MM-JJ.',
       ],
       'encoding-repaired': ({ lines: damaged, misreadAs }) => [

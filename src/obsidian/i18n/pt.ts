@@ -172,7 +172,7 @@ export const pt: Texts = {
         'Dê a uma das duas outro título ou tipo, ou mova uma delas para uma pasta ignorada.',
       ],
       'date-invalid': ({ date }) => [
-        `A data “${date}” é ignorada, porque não é um dia do calendário; vale a data do nome do arquivo.`,
+        `A data “${date}” é ignorada, porque não é um dia do calendário ou poderia ser dois; vale a data do nome do arquivo.`,
         'Escreva a data como AAAA-MM-DD.',
       ],
       'encoding-repaired': ({ lines: damaged, misreadAs }) => [
