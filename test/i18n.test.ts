@@ -148,6 +148,7 @@ const CODES: Readonly<Record<ProblemCode, true>> = {
   'ledger-damaged': true,
   'meetings-gone': true,
   disagreement: true,
+  'note-undated': true,
   'note-unreadable': true,
   'page-in-conflict': true,
   'page-not-written': true,
@@ -197,6 +198,7 @@ async function problemsOfAllKinds(): Promise<readonly Problem[]> {
     ['2025-11-16 - Code.md', '---js\nmodule.exports = {}\n---\n'],
     ['2025-11-16 - Fence.md', '```\nopen\n'],
     ['2025-11-16 - Unreadable.md', DECISION],
+    ['Accounts/Norvane/Undated.md', DECISION],
     ...['Twice', 'Future', 'Conflict', 'Unclosed', 'Full', 'Later', 'Damaged', 'Gone', 'Emptied'].flatMap(
       (name): [string, string][] => [
         [`Accounts/${name}/README.md`, page(name)],

@@ -27,6 +27,8 @@ export interface ProblemValues {
     readonly older: string;
     readonly where: string;
   };
+  /** `name`: the account that it would be about. */
+  readonly 'note-undated': { readonly name: string };
   readonly 'note-unreadable': { readonly reason: string };
   readonly 'page-in-conflict': Nothing;
   /** `reason` is that of the system, '' where it did not fail. */

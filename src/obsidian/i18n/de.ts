@@ -206,6 +206,10 @@ export const de: Texts = {
         `Zwei Notizen über ${name} widersprechen sich, denn sie unterscheiden sich nur in einer Zahl, einem Datum oder einer Verneinung: „${newer}“ hier, „${older}“ in ${where}.`,
         'Gilt die neuere Zeile und zeigt die Seite beide, entferne dort die ältere; sie bleibt dann weg.',
       ],
+      'note-undated': ({ name }) => [
+        `Die Notiz trägt nichts zu „${name}“ bei, weil sie kein Datum hat, an dem eine Meeting-Notiz zu erkennen ist.`,
+        'Schreib den Tag als JJJJ-MM-TT in den Dateinamen oder in eine Eigenschaft „date“; wenn sie von keinem Meeting handelt, gib ihr eine Eigenschaft „type“, etwa „plan“.',
+      ],
       'note-unreadable': ({ reason }) => [
         `Die Notiz bleibt außen vor, weil sie nicht gelesen werden konnte: ${reason}`,
         'Prüfe, ob die Datei da, heruntergeladen und lesbar ist, und baue dann neu auf.',

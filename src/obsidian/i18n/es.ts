@@ -208,6 +208,10 @@ export const es: Texts = {
         `Dos notas sobre ${name} se contradicen, porque solo se diferencian en un número, una fecha o una negación: «${newer}» aquí, «${older}» en ${where}.`,
         'Si vale la línea más reciente y la página muestra las dos, quita allí la más antigua; ya no volverá.',
       ],
+      'note-undated': ({ name }) => [
+        `La nota no aporta nada a «${name}», porque no tiene fecha, por la que se reconoce una nota de reunión.`,
+        'Pon el día como AAAA-MM-DD en el nombre del archivo o en una propiedad «date»; si no trata de ninguna reunión, dale una propiedad «type», como «plan».',
+      ],
       'note-unreadable': ({ reason }) => [
         `La nota se deja fuera, porque no se pudo leer: ${reason}`,
         'Comprueba que el archivo esté ahí, descargado y legible, y regenera después.',

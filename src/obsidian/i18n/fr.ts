@@ -210,6 +210,10 @@ export const fr: Texts = {
         `Deux notes sur ${name} se contredisent, car elles ne diffèrent que par un nombre, une date ou une négation\u00A0: «\u00A0${newer}\u00A0» ici, «\u00A0${older}\u00A0» dans ${where}.`,
         'Si la ligne la plus récente est juste et que la page montre les deux, retirez-y l’ancienne\u00A0; elle ne reviendra pas.',
       ],
+      'note-undated': ({ name }) => [
+        `La note n’apporte rien à «\u00A0${name}\u00A0», car elle n’a pas de date, à laquelle se reconnaît une note de réunion.`,
+        'Mettez le jour, sous la forme AAAA-MM-JJ, dans le nom du fichier ou dans une propriété «\u00A0date\u00A0»\u00A0; si elle ne parle d’aucune réunion, donnez-lui une propriété «\u00A0type\u00A0», comme «\u00A0plan\u00A0».',
+      ],
       'note-unreadable': ({ reason }) => [
         `La note est laissée de côté, car elle n’a pas pu être lue\u00A0: ${reason}`,
         'Vérifiez que le fichier existe, est téléchargé et lisible, puis régénérez.',

@@ -207,6 +207,10 @@ export const pt: Texts = {
         `Duas notas sobre ${name} se contradizem, porque só diferem em um número, uma data ou uma negação: “${newer}” aqui, “${older}” em ${where}.`,
         'Se vale a linha mais recente e a página mostra as duas, remova ali a mais antiga; ela não volta.',
       ],
+      'note-undated': ({ name }) => [
+        `A nota não traz nada para “${name}”, porque não tem data, pela qual se reconhece uma nota de reunião.`,
+        'Ponha o dia como AAAA-MM-DD no nome do arquivo ou em uma propriedade “date”; se ela não trata de reunião, dê a ela uma propriedade “type”, como “plan”.',
+      ],
       'note-unreadable': ({ reason }) => [
         `A nota fica de fora, porque não foi possível lê-la: ${reason}`,
         'Verifique se o arquivo está lá, baixado e legível, e regenere depois.',
