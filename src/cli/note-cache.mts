@@ -11,7 +11,7 @@ import { hiddenFolder, makeHiddenFolder } from './hidden-folder.mts';
 import { version } from './version.mts';
 
 /** Counts up when what is parsed of a note changes its shape. */
-const SHAPE = 1;
+const SHAPE = 2;
 /** A file may be saved twice within one tick of a disk's clock; until then its time tells nothing. In milliseconds. */
 const SETTLED_AFTER = 2_000;
 /** The whole cache is written anew, which is worth it once this share of the notes had to be read. */

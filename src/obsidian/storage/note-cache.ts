@@ -14,7 +14,7 @@ export interface NoteCache {
 /** How many notes come from the database at once: taking them over must not keep the app from drawing. */
 const PART = 20;
 /** Counts up when what is parsed of a note changes its shape. */
-const SHAPE = 2;
+const SHAPE = 3;
 
 /** By what notes are parsed: with another version of the plugin or other settings, the same text may say other things. */
 export function rulesOf(version: string, settings: Settings): string {
