@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unplacedNotes } from '../src/core/link/unplaced-notes.ts';
 import { explainPage } from '../src/core/write/explain-page.ts';
 import { readSettings } from '../src/core/settings.ts';
 import { MemoryVault, opened } from './memory-vault.ts';
@@ -33,6 +34,42 @@ describe('what was left out, and why', () => {
     expect(await leftOut(note, { plainBullets: true })).toEqual([
       `7: ${NO_CHECKBOX}`,
       '10: its heading is none of the page’s',
+    ]);
+  });
+});
+
+describe('the notes on no page', () => {
+  const notes: readonly (readonly [string, string])[] = [
+    ['Accounts/Norvane/2025-11-14 - Call.md', '## Decisions\n- Start in May.\n'],
+    ['Accounts/Norvane/Undated.md', '## Decisions\n- Start in June.\n'],
+    ['Accounts/Norvane/Ideas.md', 'Some ideas.\n'],
+    ['Accounts/Quarrystone/2025-11-14 - First.md', ''],
+    ['Inbox/2025-11-15 - Alone.md', '## Decisions\n- Nobody is named.\n'],
+    ['Inbox/2025-11-16 - Slip.md', '---\naccount: Norvain\n---\n'],
+    ['Inbox/2025-11-17 - About Norvane.md', ''],
+    ['Inbox/To do.md', '- [ ] Water the plants\n'],
+    ['Home.md', 'Welcome.\n'],
+    ['People/Ana Ruiz.md', '---\ntype: person\n---\n'],
+    ['Templates/Call.md', '- [ ] Say hello\n'],
+  ];
+
+  it('are those that one would look for there, each with the reason', async () => {
+    const { graph } = await vaultOf(notes);
+    expect(unplacedNotes(graph, null)).toEqual([
+      { path: 'Accounts/Norvane/Ideas.md', because: 'no date', names: [] },
+      { path: 'Accounts/Norvane/Undated.md', because: 'no date', names: [] },
+      { path: 'Accounts/Quarrystone/2025-11-14 - First.md', because: 'no page', names: ['Quarrystone'] },
+      { path: 'Inbox/2025-11-15 - Alone.md', because: 'no account', names: [] },
+      { path: 'Inbox/2025-11-16 - Slip.md', because: 'no account', names: ['Norvain'] },
+      { path: 'Inbox/To do.md', because: 'no date', names: [] },
+    ]);
+  });
+
+  it('are for accounts that are named those in their folders', async () => {
+    const { graph } = await vaultOf(notes);
+    const quarrystone = graph.accounts().filter(({ name }) => name === 'Quarrystone');
+    expect(unplacedNotes(graph, quarrystone).map(({ path }) => path)).toEqual([
+      'Accounts/Quarrystone/2025-11-14 - First.md',
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import type { ActionItem } from '../core/compose/action-items.ts';
 import type { Evidence } from '../core/link/evidence.ts';
+import type { UnplacedNote } from '../core/link/unplaced-notes.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Rebuild, RebuiltPage } from '../core/write/account-vault.ts';
 import type { Explanation } from '../core/write/explain-page.ts';
@@ -129,6 +130,18 @@ export function explainText({
     ...meetings.flatMap((entry) => meeting(entry)),
     '',
   ].join('\n');
+}
+
+/** Notes that are on no page, each with the reason. */
+export function unplacedText(notes: readonly UnplacedNote[]): string {
+  return ['Notes on no page', ...notes.map((note) => `  ${note.path}: ${reasonText(note)}`), ''].join('\n');
+}
+
+function reasonText({ because, names }: UnplacedNote): string {
+  const quoted = names.map((name) => `“${name}”`).join(', ');
+  if (because === 'no date') return 'it has no date, by which a meeting note is known';
+  if (because === 'no page') return `it is about ${quoted}, without a page`;
+  return names.length === 0 ? 'it names no account' : `it names ${quoted}, and no account is called so`;
 }
 
 export function problemText({ path, line, code, message, fix }: Problem): string {

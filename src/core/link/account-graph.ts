@@ -87,6 +87,11 @@ export class AccountGraph {
     return this.notes.get(path) ?? null;
   }
 
+  /** Of all notes, in any order. */
+  paths(): Iterable<NotePath> {
+    return this.notes.keys();
+  }
+
   /** By name. */
   accounts(): readonly Account[] {
     return this.directory().accounts;

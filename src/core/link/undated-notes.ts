@@ -24,7 +24,7 @@ export function undatedProblem(note: Note, directory: Directory, settings: Setti
 }
 
 /** Has tasks, or bullets below a heading that is known, and does not call itself something else. */
-function tellsOfAMeeting({ content: { type, tasks, items } }: Note): boolean {
+export function tellsOfAMeeting({ content: { type, tasks, items } }: Note): boolean {
   return (
     (type === null || OF_A_MEETING.test(type)) && (tasks.length > 0 || items.some(({ family }) => family !== null))
   );
