@@ -87,6 +87,13 @@ export const de: Texts = {
     pathTaken: (path) => `unter ${path} liegt schon eine Notiz`,
     templateGone: (path) => `die Vorlage ${path} gibt es nicht; wähle in den Einstellungen eine andere`,
   },
+  unplaced: {
+    noDate: 'Diese Notiz steht auf keiner Seite, weil sie kein Datum hat, an dem eine Meeting-Notiz zu erkennen ist.',
+    noAccount: 'Diese Notiz steht auf keiner Seite, weil sie keinen Account nennt.',
+    unknownAccount: (names) => `Diese Notiz steht auf keiner Seite, weil sie ${names} nennt und kein Account so heißt.`,
+    noPage: (names) =>
+      `Diese Notiz handelt von ${names}, noch ohne Seite: „Account-Seite anlegen“ in der Befehlspalette legt eine an.`,
+  },
   rebuild: {
     noPages: (folders) =>
       `Es wurden keine Account-Seiten gefunden. Sie liegen in Ordnern namens ${folders} oder haben die Eigenschaft „type: customer“.`,

@@ -86,6 +86,14 @@ export const es: Texts = {
     pathTaken: (path) => `ya hay una nota en ${path}`,
     templateGone: (path) => `la plantilla ${path} no existe; elige otra en los ajustes`,
   },
+  unplaced: {
+    noDate: 'Esta nota no está en ninguna página, porque no tiene fecha, por la que se reconoce una nota de reunión.',
+    noAccount: 'Esta nota no está en ninguna página, porque no nombra ninguna cuenta.',
+    unknownAccount: (names) =>
+      `Esta nota no está en ninguna página, porque nombra ${names} y ninguna cuenta se llama así.`,
+    noPage: (names) =>
+      `Esta nota trata de ${names}, todavía sin página: «Crear página de cuenta» en la paleta de comandos crea una.`,
+  },
   rebuild: {
     noPages: (folders) =>
       `No se encontraron páginas de cuenta. Están en carpetas llamadas ${folders} o tienen la propiedad «type: customer».`,

@@ -87,6 +87,14 @@ export const fr: Texts = {
     pathTaken: (path) => `il y a déjà une note à l’emplacement ${path}`,
     templateGone: (path) => `le modèle ${path} est introuvable\u00A0; choisissez-en un autre dans les paramètres`,
   },
+  unplaced: {
+    noDate: 'Cette note n’est sur aucune page, car elle n’a pas de date, à laquelle se reconnaît une note de réunion.',
+    noAccount: 'Cette note n’est sur aucune page, car elle ne nomme aucun compte.',
+    unknownAccount: (names) =>
+      `Cette note n’est sur aucune page, car elle nomme ${names}, et aucun compte ne s’appelle ainsi.`,
+    noPage: (names) =>
+      `Cette note concerne ${names}, encore sans page\u00A0: «\u00A0Créer une page de compte\u00A0» dans la palette de commandes en crée une.`,
+  },
   rebuild: {
     noPages: (folders) =>
       `Aucune page de compte trouvée. Elles se trouvent dans des dossiers nommés ${folders} ou ont la propriété «\u00A0type: customer\u00A0».`,

@@ -85,6 +85,14 @@ export const pt: Texts = {
     pathTaken: (path) => `já existe uma nota em ${path}`,
     templateGone: (path) => `o modelo ${path} não existe; escolha outro nas configurações`,
   },
+  unplaced: {
+    noDate: 'Esta nota não está em nenhuma página, porque não tem data, pela qual se reconhece uma nota de reunião.',
+    noAccount: 'Esta nota não está em nenhuma página, porque não nomeia nenhuma conta.',
+    unknownAccount: (names) =>
+      `Esta nota não está em nenhuma página, porque nomeia ${names} e nenhuma conta se chama assim.`,
+    noPage: (names) =>
+      `Esta nota trata de ${names}, ainda sem página: “Criar página de conta” na paleta de comandos cria uma.`,
+  },
   rebuild: {
     noPages: (folders) =>
       `Nenhuma página de conta foi encontrada. Elas ficam em pastas chamadas ${folders} ou têm a propriedade “type: customer”.`,
