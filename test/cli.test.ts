@@ -280,6 +280,12 @@ describe('the command line', () => {
     expect(out).toContain('Decisions: ✅ Start in May.');
     expect(out).toContain('from Accounts/Norvane/2025-11-14 - Sync.md:2');
     expect(out).toContain('linked by folder (Accounts/Norvane)');
+    expect(out).not.toContain('Notes on no page');
+    write('Accounts/Norvane/Call.md', '## Decisions\n- Start in June.\n');
+    write('Inbox/2025-11-16 - Slip.md', '---\naccount: Norvain\n---\n');
+    const all = accountPages(['explain', folder]).out;
+    expect(all).toContain('Notes on no page\n  Accounts/Norvane/Call.md: it has no date');
+    expect(all).toContain('  Inbox/2025-11-16 - Slip.md: it names “Norvain”, and no account is called so');
   });
 
   it('says why no page was rebuilt, and that a change was a person’s own', () => {

@@ -178,6 +178,7 @@ async function problemsOfAllKinds(): Promise<readonly Problem[]> {
     ['2025-11-16 - Fence.md', '```\nopen\n'],
     ['2025-11-16 - Unreadable.md', DECISION],
     ['2025-11-16 - Large.md', DECISION],
+    ['Accounts/Norvane/Undated.md', DECISION],
     ...['Twice', 'Future', 'Conflict', 'Unclosed', 'Full', 'Later', 'Damaged', 'Gone', 'Emptied'].flatMap(
       (name): [string, string][] => [
         [`Accounts/${name}/README.md`, page(name)],

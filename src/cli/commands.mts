@@ -5,6 +5,7 @@ import { Recollections } from '../core/compose/recollections.ts';
 import { statementsOf } from '../core/compose/statements.ts';
 import { resolveOwner } from '../core/compose/people.ts';
 import type { Account } from '../core/link/directory.ts';
+import { unplacedNotes } from '../core/link/unplaced-notes.ts';
 import { isDay } from '../core/plain-date.ts';
 import type { Problem } from '../core/problem.ts';
 import { reasonOf } from '../core/reason-of.ts';
@@ -27,6 +28,7 @@ import {
   problemText,
   rebuildJson,
   rebuildText,
+  unplacedText,
 } from './report.mts';
 import { NoteCache } from './note-cache.mts';
 import { settingsOf } from './settings-file.mts';
@@ -197,13 +199,21 @@ export async function problems(path: string, options: VaultOptions, terminal: Te
   return 0;
 }
 
-/** Says for each line of a page where it comes from, and for each meeting what is not on the page and why. */
+/**
+ * Says for each line of a page where it comes from, for each meeting what is not on the page and why, and which notes
+ * are on none.
+ */
 export async function explain(path: string, options: VaultOptions, terminal: Terminal): Promise<number> {
   const { vault, today } = await openVault(path, options, terminal);
   const { pages } = await vault.rebuild(chosen(vault, options.account), today, null);
   const explained = pages.map((page) => ({ account: page.account.name, path: page.path, ...explainPage(page) }));
-  if (options.json) terminal.out(JSON.stringify({ pages: explained }, null, 2));
-  else for (const page of explained) terminal.out(explainText(page));
+  const named = (options.account ?? []).length > 0;
+  const notes = unplacedNotes(vault.graph, named ? chosen(vault, options.account) : null);
+  if (options.json) terminal.out(JSON.stringify({ pages: explained, notesOnNoPage: notes }, null, 2));
+  else {
+    for (const page of explained) terminal.out(explainText(page));
+    if (notes.length > 0) terminal.out(unplacedText(notes));
+  }
   return 0;
 }
 

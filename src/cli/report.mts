@@ -2,6 +2,7 @@ import { createTwoFilesPatch } from 'diff';
 import type { ActionItem } from '../core/compose/action-items.ts';
 import type { Account } from '../core/link/directory.ts';
 import type { Evidence } from '../core/link/evidence.ts';
+import type { UnplacedNote } from '../core/link/unplaced-notes.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Rebuild, RebuiltPage } from '../core/write/account-vault.ts';
@@ -144,6 +145,18 @@ export function noAccountsText({ accountFolders }: Settings): string {
 export function noPagesText(accounts: readonly Account[]): string {
   const names = accounts.map(({ name }) => `“${name}”`);
   return `${names.join(', ')} ${names.length === 1 ? 'has' : 'have'} no page yet: make one with “Create account page” in the app, or a note README.md with “type: customer” in the account’s folder.`;
+}
+
+/** Notes that are on no page, each with the reason. */
+export function unplacedText(notes: readonly UnplacedNote[]): string {
+  return ['Notes on no page', ...notes.map((note) => `  ${note.path}: ${reasonText(note)}`), ''].join('\n');
+}
+
+function reasonText({ because, names }: UnplacedNote): string {
+  const quoted = names.map((name) => `“${name}”`).join(', ');
+  if (because === 'no date') return 'it has no date, by which a meeting note is known';
+  if (because === 'no page') return `it is about ${quoted}, without a page`;
+  return names.length === 0 ? 'it names no account' : `it names ${quoted}, and no account is called so`;
 }
 
 export function problemText({ path, line, code, message, fix }: Problem): string {

@@ -10,10 +10,10 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** Year first (`2025-11-4`, `2025/11/04`, `2025.11.04`, `2025_11_04`), not inside a longer number. */
 const YEAR_FIRST = /(?:^|[^\d])((?:19|20)\d{2})([-/._])(\d{1,2})\2(\d{1,2})(?!\d)/;
-/** `14.11.2025`, `14-11-2025`, `11/14/2025`. */
-const YEAR_LAST = /(?:^|[^\d])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d)/;
 /** `20251114`, as recorders name their files. */
 const COMPACT = /(?:^|[^\d])((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/;
+/** Year last (`14.11.2025`, `11/14/2025`), not inside a longer number or a version. */
+const YEAR_LAST = /(?:^|[^\d./-]|[^\d][-./])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d|[-/.]\d)/;
 /** `2025-10`, a month. */
 const YEAR_MONTH = /^\s*((?:19|20)\d{2})-(\d{1,2})(?![\d-])/;
 /** `14 Nov 2025`, `14. November 2025`. */
@@ -27,21 +27,17 @@ export function findDay(text: string): PlainDate | null {
   if (yearFirst) return day(yearFirst[1], yearFirst[3], yearFirst[4]);
   const compact = COMPACT.exec(text);
   if (compact) return day(compact[1], compact[2], compact[3]);
+  const yearLast = YEAR_LAST.exec(text);
+  if (yearLast) {
+    const [, first, mark, second, year] = yearLast;
+    // With dots the day stands first wherever people write so.
+    return (mark === '.' ? day(year, second, first) : null) ?? unmistakableDay(year, first, second);
+  }
   const dayFirst = DAY_MONTH_NAME.exec(text);
   if (dayFirst) return day(dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1]);
   const monthFirst = MONTH_NAME_DAY.exec(text);
   if (monthFirst) return day(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]);
-  const yearLast = YEAR_LAST.exec(text);
-  return yearLast ? dayWithYearLast(yearLast) : null;
-}
-
-/**
- * With dots the day stands first wherever people write so. With dashes and slashes some put the month first: then only a
- * number that is no month tells which is the day, and what could be two days is none.
- */
-function dayWithYearLast([, first, mark, second, year]: readonly (string | undefined)[]): PlainDate | null {
-  if (mark === '.' || Number(first) > 12) return day(year, second, first);
-  return Number(second) > 12 ? day(year, first, second) : null;
+  return null;
 }
 
 /** The first day that `text` holds, else the month that it begins with, else null. */
@@ -91,6 +87,13 @@ function day(year: string | undefined, month: string | undefined, dayOfMonth: st
   if (year === undefined || month === undefined || dayOfMonth === undefined) return null;
   const date = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
   return isDay(date) ? date : null;
+}
+
+/** Some write the day first and some the month: null where both would be a day, and not the same one. */
+function unmistakableDay(year: string | undefined, a: string | undefined, b: string | undefined): PlainDate | null {
+  const days = new Set([day(year, b, a), day(year, a, b)].filter((found) => found !== null));
+  const [only = null] = days;
+  return days.size === 1 ? only : null;
 }
 
 function monthNumber(name: string | undefined): string | undefined {

@@ -28,6 +28,8 @@ export interface ProblemValues {
     readonly where: string;
   };
   readonly 'note-too-large': { readonly megabytes: number; readonly most: number };
+  /** `name`: the account that it would be about. */
+  readonly 'note-undated': { readonly name: string };
   readonly 'note-unreadable': { readonly reason: string };
   readonly 'page-in-conflict': Nothing;
   /** `reason` is that of the system, '' where it did not fail. */

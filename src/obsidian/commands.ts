@@ -1,5 +1,6 @@
 import { Notice, type Plugin } from 'obsidian';
 import type { Account } from '../core/link/directory.ts';
+import { whyUnplaced, type Unplaced } from '../core/link/unplaced-notes.ts';
 import type { AccountIndex } from './account-index.ts';
 import type { AutomaticRefresh, DeviceSwitch } from './automatic-refresh.ts';
 import { texts } from './i18n/texts.ts';
@@ -143,12 +144,26 @@ function forAccountsHere(
   const choose = () => {
     const here = parts.pages.accountsHere();
     if (here.length > 0) run(here);
-    else
+    else {
+      sayWhyNoneHere(plugin, parts);
       chooseAccount(plugin, parts, question, (account) => {
         run([account]);
       });
+    }
   };
   attempt(texts.failures.listAccounts, parts.index.whenCurrent().then(choose));
+}
+
+/** The accounts to choose from are others than the open note's: said first, where it looks like a meeting's. */
+function sayWhyNoneHere({ app }: Plugin, { index }: CommandParts): void {
+  const why = whyUnplaced(app.workspace.getActiveFile()?.path ?? '', index.graph);
+  if (why) new Notice(sayUnplaced(why), 10_000);
+}
+
+function sayUnplaced({ because, names }: Unplaced): string {
+  if (because === 'no date') return texts.unplaced.noDate;
+  if (because === 'no page') return texts.unplaced.noPage(names.join(', '));
+  return names.length === 0 ? texts.unplaced.noAccount : texts.unplaced.unknownAccount(names.join(', '));
 }
 
 function forOneAccount(plugin: Plugin, parts: CommandParts, question: string, run: (account: Account) => void): void {

@@ -52,6 +52,20 @@ describe('the command “Rebuild account page”', () => {
     await opened.open('Home.md');
     await opened.run('rebuild-page');
     expect([await opened.choose('Quillon'), opened.takeWrites()]).toEqual([['Norvane', 'Quillon'], [OTHER]]);
+    expect(opened.takeNotices()).toHaveLength(1); // What was rebuilt.
+  });
+
+  it.each([
+    ['Accounts/Quarrystone/2026-10-22 - First.md', '', 'This note is about Quarrystone, without a page yet'],
+    ['Accounts/Norvane/Call.md', '## Decisions\n- Meet again.\n', 'This note is on no page, because it has no date'],
+    ['Inbox/2026-10-22 - Slip.md', '---\naccount: Norvain\n---\n', 'because it names Norvain, and no account'],
+    ['Inbox/2026-10-22 - Alone.md', '', 'This note is on no page, because it names no account.'],
+  ])('says first why it asks, where %s is open', async (path, text, reason) => {
+    opened = await OpenedApp.start({ ...TWO, [path]: text }, NO_PREVIEW);
+    await opened.open(path);
+    await opened.run('rebuild-page');
+    expect(opened.takeNotices()).toEqual([expect.stringContaining(reason)]);
+    expect(await opened.choose('Quillon')).toEqual(['Norvane', 'Quillon']);
   });
 
   it('shows a page that it never wrote before it writes, and writes nothing where that is closed', async () => {

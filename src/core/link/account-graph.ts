@@ -12,6 +12,7 @@ import { NO_LINKS, NoteLinker } from './note-linker.ts';
 import { NoteNames } from './note-names.ts';
 import { PathsByKey } from './paths-by-key.ts';
 import { OrdinaryWords } from './ordinary-words.ts';
+import { undatedProblem } from './undated-notes.ts';
 
 /** What one note gives to one account. */
 export interface Contribution {
@@ -76,6 +77,11 @@ export class AccountGraph {
 
   get(path: NotePath): Note | null {
     return this.notes.get(path) ?? null;
+  }
+
+  /** Of all notes, in any order. */
+  paths(): Iterable<NotePath> {
+    return this.notes.keys();
   }
 
   /** By name. */
@@ -149,11 +155,14 @@ export class AccountGraph {
   /** Problems of notes, links and pages, in a fixed order. */
   problems(): Problem[] {
     this.relink();
-    const all = [...this.directory().problems];
+    const directory = this.directory();
+    const all = [...directory.problems];
     for (const note of this.notes.values()) {
       // One by one: a call takes only so many arguments, and a note may have a hundred thousand problems.
       for (const problem of note.content.problems) all.push({ ...problem, path: note.path });
       for (const problem of this.linksOfNote.get(note.path)?.problems ?? []) all.push(problem);
+      const undated = undatedProblem(note, directory, this.settings);
+      if (undated) all.push(undated);
     }
     return all.sort(compareProblems);
   }

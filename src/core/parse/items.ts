@@ -16,6 +16,9 @@ const ITEM_FAMILIES: ReadonlySet<Family> = new Set([
   'outcomes',
   'topics',
   'opportunities',
+  // What stands below these without a checkbox, on no page either; the family says why.
+  'actions',
+  'followUps',
 ]);
 
 /** Turns the blocks of sections into items and tasks. */
@@ -81,7 +84,8 @@ export class ItemReader {
 
   private push(section: Section, source: string, line: number, context: readonly string[], detail: string): void {
     const { text, markdown, links } = readInline(withoutTags(source));
-    if (isPlaceholder(text) || (section.family === null && isMetadata(text))) return;
+    const isOfNoFamily = section.family === null || section.family === 'actions' || section.family === 'followUps';
+    if (isPlaceholder(text) || (isOfNoFamily && isMetadata(text))) return;
     const family = section.family !== null && ITEM_FAMILIES.has(section.family) ? section.family : null;
     this.items.push({
       family,
@@ -127,7 +131,7 @@ export class ItemReader {
             detailOf(child.children),
           );
     } else if (this.plainBullets) this.addTask(section, block, context, detailOf(children));
-    else this.addItem({ ...section, family: null }, block, context, children);
+    else this.addItem(section, block, context, children);
   }
 
   private addTask(section: Section, block: ItemBlock, context: readonly string[], detail: string): void {

@@ -6,7 +6,10 @@ import type { TaskLine } from './task.ts';
 
 /** One bullet, table row or task of a meeting note, with where it stands. */
 export interface Item {
-  /** null for bullets outside every known section: they can name an account, but no page shows them. */
+  /**
+   * null for bullets outside every known section: they can name an account, but no page shows them. Neither does one show
+   * those of `actions` and `followUps`, which lack a checkbox.
+   */
   readonly family: Family | null;
   /** What a reader sees; see `read/inline.ts`. */
   readonly text: string;

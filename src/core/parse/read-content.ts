@@ -152,7 +152,7 @@ function propertyDateOf(date: string | null, problems: ContentProblem[]): PlainD
       line: 1,
       code: 'date-invalid',
       values: { date: date.slice(0, 40) },
-      message: `The date “${date.slice(0, 40)}” is passed over, because it is no day of the calendar; the file name's date is used instead.`,
+      message: `The date “${date.slice(0, 40)}” is passed over, because it is no day of the calendar, or could be two; the file name's date is used instead.`,
       fix: 'Write the date as YYYY-MM-DD.',
     });
   }

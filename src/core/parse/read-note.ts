@@ -138,11 +138,14 @@ function ownName(path: NotePath, content: NoteContent, settings: Settings): stri
   return content.title ?? name;
 }
 
+const DATE_IN_FRONT =
+  /^(?:\d{4}-\d{1,2}(?:-\d{1,2})?|\d{4}_\d{1,2}_\d{1,2}|\d{1,2}([-.])\d{1,2}\1\d{4})(?:[ T_]+\d{4,6})?\s*[-–—_]*\s*/;
+
 /** Without the date and the recorder's time in front: `2025-11-14 0930 - Sync` → `Sync`. */
 function titleOf(path: NotePath, content: NoteContent): string {
   if (content.title !== null) return content.title.trim();
   const name = baseName(path);
-  const bare = name.replace(/^\d{4}-\d{1,2}(?:-\d{1,2})?(?:[ T_]+\d{4,6})?\s*[-–—_]*\s*/, '').trim();
+  const bare = name.replace(DATE_IN_FRONT, '').trim();
   return bare === '' ? name : bare;
 }
 

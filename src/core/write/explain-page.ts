@@ -3,6 +3,7 @@ import type { Collaborator } from '../compose/people.ts';
 import type { Statement } from '../compose/statements.ts';
 import type { AccountMeeting } from '../link/account-graph.ts';
 import type { Evidence } from '../link/evidence.ts';
+import type { Item } from '../parse/note.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { compareText, type NotePath } from '../vault.ts';
 import type { PagePlan } from './plan-page.ts';
@@ -32,7 +33,8 @@ export type LeftOutBecause =
   | 'removed by a person'
   | 'own line on the page'
   | 'section switched off'
-  | 'its heading is none of the page’s';
+  | 'its heading is none of the page’s'
+  | 'it has no checkbox: “Take plain bullets as tasks” takes bullets without one, but no table rows';
 
 export interface LeftOut {
   readonly line: number;
@@ -130,14 +132,16 @@ function isMeeting(origin: ComposedLine['origin']): origin is AccountMeeting {
 function explainMeeting(meeting: AccountMeeting, plan: PagePlan): ExplainedMeeting[] {
   const fates = fatesOf(plan);
   return meeting.notes.map(({ note, entry }) => {
-    const about = entry.items.filter(({ family }) => family !== null && family !== 'outcomes');
-    const unplaced = entry.items.filter((item) => !about.includes(item));
+    const about = entry.items.filter((item) => whyOnNoPage(item) === null);
     const leftOut = [
       ...about.flatMap((item) => {
         const because = fates.get(`${note.path}:${String(item.line)}`) ?? 'section switched off';
         return because === 'shown' ? [] : [{ line: item.line, text: item.text, because }];
       }),
-      ...unplaced.map(({ line, text }) => ({ line, text, because: 'its heading is none of the page’s' as const })),
+      ...entry.items.flatMap((item) => {
+        const because = whyOnNoPage(item);
+        return because === null ? [] : [{ line: item.line, text: item.text, because }];
+      }),
       ...note.content.tasks
         .filter((task) => !entry.tasks.includes(task))
         .map(({ line, text }) => ({ line, text, because: 'not about this account' as const })),
@@ -150,6 +154,14 @@ function explainMeeting(meeting: AccountMeeting, plan: PagePlan): ExplainedMeeti
       leftOut: leftOut.sort((a, b) => a.line - b.line || compareText(a.text, b.text)),
     };
   });
+}
+
+/** Why no section shows an item, whatever the page has; null where one does. */
+function whyOnNoPage({ family }: Item): LeftOutBecause | null {
+  if (family === null || family === 'outcomes') return 'its heading is none of the page’s';
+  return family === 'actions' || family === 'followUps'
+    ? 'it has no checkbox: “Take plain bullets as tasks” takes bullets without one, but no table rows'
+    : null;
 }
 
 function fatesOf(plan: PagePlan): Map<string, LeftOutBecause | 'shown'> {

@@ -87,6 +87,13 @@ export const de: Texts = {
     pathTaken: (path) => `unter ${path} liegt schon eine Notiz`,
     templateGone: (path) => `die Vorlage ${path} gibt es nicht; wähle in den Einstellungen eine andere`,
   },
+  unplaced: {
+    noDate: 'Diese Notiz steht auf keiner Seite, weil sie kein Datum hat, an dem eine Meeting-Notiz zu erkennen ist.',
+    noAccount: 'Diese Notiz steht auf keiner Seite, weil sie keinen Account nennt.',
+    unknownAccount: (names) => `Diese Notiz steht auf keiner Seite, weil sie ${names} nennt und kein Account so heißt.`,
+    noPage: (names) =>
+      `Diese Notiz handelt von ${names}, noch ohne Seite: „Account-Seite anlegen“ in der Befehlspalette legt eine an.`,
+  },
   rebuild: {
     noPages: (folders) =>
       `Es wurden keine Account-Seiten gefunden. Sie liegen in Ordnern namens ${folders} oder haben die Eigenschaft „type: customer“.`,
@@ -175,7 +182,7 @@ export const de: Texts = {
         'Gib einer der beiden einen anderen Titel oder Typ oder verschiebe eine in einen ignorierten Ordner.',
       ],
       'date-invalid': ({ date }) => [
-        `Das Datum „${date}“ wird übergangen, weil es kein Tag des Kalenders ist; stattdessen gilt das Datum im Dateinamen.`,
+        `Das Datum „${date}“ wird übergangen, weil es kein Tag des Kalenders ist oder zwei sein könnte; stattdessen gilt das Datum im Dateinamen.`,
         'Schreib das Datum als JJJJ-MM-TT.',
       ],
       'encoding-repaired': ({ lines: damaged, misreadAs }) => [
@@ -213,6 +220,10 @@ export const de: Texts = {
       'note-too-large': ({ megabytes, most }) => [
         `Die Notiz bleibt außen vor, weil sie ${String(megabytes)} MB groß ist und das Lesen von mehr als ${String(most)} MB alles andere aufhalten würde.`,
         'Teile sie auf mehrere Notizen auf, oder lege, was kein Text ist, etwa eingebettete Bilder, in eigenen Dateien ab.',
+      ],
+      'note-undated': ({ name }) => [
+        `Die Notiz trägt nichts zu „${name}“ bei, weil sie kein Datum hat, an dem eine Meeting-Notiz zu erkennen ist.`,
+        'Schreib den Tag als JJJJ-MM-TT in den Dateinamen oder in eine Eigenschaft „date“; wenn sie von keinem Meeting handelt, gib ihr eine Eigenschaft „type“, etwa „plan“.',
       ],
       'note-unreadable': ({ reason }) => [
         `Die Notiz bleibt außen vor, weil sie nicht gelesen werden konnte: ${reason}`,

@@ -82,6 +82,14 @@ export const en = {
     pathTaken: (path: string) => `there is a note at ${path} already`,
     templateGone: (path: string) => `the template ${path} is not there; choose another in the settings`,
   },
+  unplaced: {
+    noDate: 'This note is on no page, because it has no date by which a meeting note is known.',
+    noAccount: 'This note is on no page, because it names no account.',
+    unknownAccount: (names: string) =>
+      `This note is on no page, because it names ${names}, and no account is called so.`,
+    noPage: (names: string) =>
+      `This note is about ${names}, without a page yet: “Create account page” in the command palette makes one.`,
+  },
   rebuild: {
     noPages: (folders: string) =>
       `No account pages were found. They lie in folders named ${folders}, or have the property “type: customer”.`,

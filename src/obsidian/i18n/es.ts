@@ -86,6 +86,14 @@ export const es: Texts = {
     pathTaken: (path) => `ya hay una nota en ${path}`,
     templateGone: (path) => `la plantilla ${path} no existe; elige otra en los ajustes`,
   },
+  unplaced: {
+    noDate: 'Esta nota no está en ninguna página, porque no tiene fecha, por la que se reconoce una nota de reunión.',
+    noAccount: 'Esta nota no está en ninguna página, porque no nombra ninguna cuenta.',
+    unknownAccount: (names) =>
+      `Esta nota no está en ninguna página, porque nombra ${names} y ninguna cuenta se llama así.`,
+    noPage: (names) =>
+      `Esta nota trata de ${names}, todavía sin página: «Crear página de cuenta» en la paleta de comandos crea una.`,
+  },
   rebuild: {
     noPages: (folders) =>
       `No se encontraron páginas de cuenta. Están en carpetas llamadas ${folders} o tienen la propiedad «type: customer».`,
@@ -177,7 +185,7 @@ export const es: Texts = {
         'Dale a una de las dos otro título o tipo, o mueve una a una carpeta ignorada.',
       ],
       'date-invalid': ({ date }) => [
-        `La fecha «${date}» se pasa por alto, porque no es un día del calendario; se usa la del nombre del archivo.`,
+        `La fecha «${date}» se pasa por alto, porque no es un día del calendario o podrían ser dos; se usa la del nombre del archivo.`,
         'Escribe la fecha como AAAA-MM-DD.',
       ],
       'encoding-repaired': ({ lines: damaged, misreadAs }) => [
@@ -215,6 +223,10 @@ export const es: Texts = {
       'note-too-large': ({ megabytes, most }) => [
         `La nota se deja fuera, porque ocupa ${String(megabytes)} MB y leer más de ${String(most)} MB detendría todo lo demás.`,
         'Divídela en varias notas o pasa lo que no es texto, como las imágenes incrustadas, a archivos propios.',
+      ],
+      'note-undated': ({ name }) => [
+        `La nota no aporta nada a «${name}», porque no tiene fecha, por la que se reconoce una nota de reunión.`,
+        'Pon el día como AAAA-MM-DD en el nombre del archivo o en una propiedad «date»; si no trata de ninguna reunión, dale una propiedad «type», como «plan».',
       ],
       'note-unreadable': ({ reason }) => [
         `La nota se deja fuera, porque no se pudo leer: ${reason}`,

@@ -87,6 +87,14 @@ export const fr: Texts = {
     pathTaken: (path) => `il y a déjà une note à l’emplacement ${path}`,
     templateGone: (path) => `le modèle ${path} est introuvable\u00A0; choisissez-en un autre dans les paramètres`,
   },
+  unplaced: {
+    noDate: 'Cette note n’est sur aucune page, car elle n’a pas de date, à laquelle se reconnaît une note de réunion.',
+    noAccount: 'Cette note n’est sur aucune page, car elle ne nomme aucun compte.',
+    unknownAccount: (names) =>
+      `Cette note n’est sur aucune page, car elle nomme ${names}, et aucun compte ne s’appelle ainsi.`,
+    noPage: (names) =>
+      `Cette note concerne ${names}, encore sans page\u00A0: «\u00A0Créer une page de compte\u00A0» dans la palette de commandes en crée une.`,
+  },
   rebuild: {
     noPages: (folders) =>
       `Aucune page de compte trouvée. Elles se trouvent dans des dossiers nommés ${folders} ou ont la propriété «\u00A0type: customer\u00A0».`,
@@ -179,7 +187,7 @@ export const fr: Texts = {
         'Donnez à l’une des deux un autre titre ou type, ou déplacez-en une dans un dossier ignoré.',
       ],
       'date-invalid': ({ date }) => [
-        `La date «\u00A0${date}\u00A0» est ignorée, car ce jour n’existe pas\u00A0; celle du nom du fichier est utilisée à la place.`,
+        `La date «\u00A0${date}\u00A0» est ignorée, car ce jour n’existe pas, ou qu’il pourrait y en avoir deux\u00A0; celle du nom du fichier est utilisée à la place.`,
         'Écrivez la date sous la forme AAAA-MM-JJ.',
       ],
       'encoding-repaired': ({ lines: damaged, misreadAs }) => [
@@ -217,6 +225,10 @@ export const fr: Texts = {
       'note-too-large': ({ megabytes, most }) => [
         `La note est laissée de côté, car elle fait ${String(megabytes)}\u00A0Mo et lire plus de ${String(most)}\u00A0Mo bloquerait tout le reste.`,
         'Répartissez-la en plusieurs notes, ou déplacez ce qui n’est pas du texte, comme les images intégrées, dans des fichiers à part.',
+      ],
+      'note-undated': ({ name }) => [
+        `La note n’apporte rien à «\u00A0${name}\u00A0», car elle n’a pas de date, à laquelle se reconnaît une note de réunion.`,
+        'Mettez le jour, sous la forme AAAA-MM-JJ, dans le nom du fichier ou dans une propriété «\u00A0date\u00A0»\u00A0; si elle ne parle d’aucune réunion, donnez-lui une propriété «\u00A0type\u00A0», comme «\u00A0plan\u00A0».',
       ],
       'note-unreadable': ({ reason }) => [
         `La note est laissée de côté, car elle n’a pas pu être lue\u00A0: ${reason}`,

@@ -85,6 +85,14 @@ export const pt: Texts = {
     pathTaken: (path) => `já existe uma nota em ${path}`,
     templateGone: (path) => `o modelo ${path} não existe; escolha outro nas configurações`,
   },
+  unplaced: {
+    noDate: 'Esta nota não está em nenhuma página, porque não tem data, pela qual se reconhece uma nota de reunião.',
+    noAccount: 'Esta nota não está em nenhuma página, porque não nomeia nenhuma conta.',
+    unknownAccount: (names) =>
+      `Esta nota não está em nenhuma página, porque nomeia ${names} e nenhuma conta se chama assim.`,
+    noPage: (names) =>
+      `Esta nota trata de ${names}, ainda sem página: “Criar página de conta” na paleta de comandos cria uma.`,
+  },
   rebuild: {
     noPages: (folders) =>
       `Nenhuma página de conta foi encontrada. Elas ficam em pastas chamadas ${folders} ou têm a propriedade “type: customer”.`,
@@ -176,7 +184,7 @@ export const pt: Texts = {
         'Dê a uma das duas outro título ou tipo, ou mova uma delas para uma pasta ignorada.',
       ],
       'date-invalid': ({ date }) => [
-        `A data “${date}” é ignorada, porque não é um dia do calendário; vale a data do nome do arquivo.`,
+        `A data “${date}” é ignorada, porque não é um dia do calendário ou poderia ser dois; vale a data do nome do arquivo.`,
         'Escreva a data como AAAA-MM-DD.',
       ],
       'encoding-repaired': ({ lines: damaged, misreadAs }) => [
@@ -214,6 +222,10 @@ export const pt: Texts = {
       'note-too-large': ({ megabytes, most }) => [
         `A nota fica de fora, porque tem ${String(megabytes)} MB, e ler mais de ${String(most)} MB pararia todo o resto.`,
         'Divida-a em várias notas ou passe o que não é texto, como imagens incorporadas, para arquivos próprios.',
+      ],
+      'note-undated': ({ name }) => [
+        `A nota não traz nada para “${name}”, porque não tem data, pela qual se reconhece uma nota de reunião.`,
+        'Ponha o dia como AAAA-MM-DD no nome do arquivo ou em uma propriedade “date”; se ela não trata de reunião, dê a ela uma propriedade “type”, como “plan”.',
       ],
       'note-unreadable': ({ reason }) => [
         `A nota fica de fora, porque não foi possível lê-la: ${reason}`,
