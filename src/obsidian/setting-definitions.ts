@@ -1,5 +1,6 @@
 import type { SettingDefinition, SettingDefinitionItem, SettingDefinitionPage } from 'obsidian';
-import { FAMILIES } from '../core/families.ts';
+import { FAMILIES, type Family } from '../core/families.ts';
+import { DEFAULT_HEADINGS } from '../core/headings.ts';
 import {
   DEFAULT_SETTINGS,
   isSectionHeading,
@@ -185,8 +186,18 @@ function headingsPage(): SettingDefinitionPage {
     type: 'page',
     name: WORDS.ownHeadings,
     desc: WORDS.ownHeadingsHint,
-    items: FAMILIES.map((family) => lines(`headings.${family}`, WORDS.families[family], '')),
+    items: FAMILIES.map((family) =>
+      lines(`headings.${family}`, WORDS.families[family], WORDS.knownHeadings(usualHeadings(family))),
+    ),
   };
+}
+
+/** How many of the headings that are known anyway are named. */
+const NAMED_HEADINGS = 6;
+
+function usualHeadings(family: Family): string {
+  const names = DEFAULT_HEADINGS[family].split(',').map((name) => name.trim());
+  return names.slice(0, NAMED_HEADINGS).join(', ');
 }
 
 function lines(key: string, name: string, desc: string): SettingDefinition {

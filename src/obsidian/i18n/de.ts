@@ -315,6 +315,7 @@ export const de: Texts = {
     ownHeadings: 'Eigene Überschriften',
     ownHeadingsHint:
       'Überschriften in deinen Meeting-Notizen, die neben den üblichen eine dieser Bedeutungen haben. Eine pro Zeile.',
+    knownHeadings: (names) => `Ohnehin bekannt: ${names} und weitere.`,
     families: {
       summary: 'Zusammenfassung',
       facts: 'Wichtige Fakten',

@@ -208,6 +208,7 @@ export const en = {
     wholeNumber: (min: number, max: number) => `A whole number from ${min} to ${max}.`,
     ownHeadings: 'Headings of your own',
     ownHeadingsHint: 'Headings in your meeting notes that mean one of these, beside the usual ones. One a line.',
+    knownHeadings: (names: string) => `Known anyway: ${names} and more.`,
     families: {
       summary: 'Summary',
       facts: 'Key facts',

@@ -318,6 +318,7 @@ export const es: Texts = {
     ownHeadings: 'Tus propios encabezados',
     ownHeadingsHint:
       'Encabezados de tus notas de reunión que significan uno de estos, además de los habituales. Uno por línea.',
+    knownHeadings: (names) => `Ya se conocen: ${names} y otros.`,
     families: {
       summary: 'Resumen',
       facts: 'Datos clave',

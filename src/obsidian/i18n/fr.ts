@@ -320,6 +320,7 @@ export const fr: Texts = {
     ownHeadings: 'Vos propres titres',
     ownHeadingsHint:
       'Titres de vos notes de réunion qui ont l’un de ces sens, outre les titres habituels. Un par ligne.',
+    knownHeadings: (names) => `Déjà connus\u00A0: ${names} et d’autres.`,
     families: {
       summary: 'Résumé',
       facts: 'Faits clés',

@@ -316,6 +316,7 @@ export const pt: Texts = {
     wholeNumber: (min, max) => `Um número inteiro de ${min} a ${max}.`,
     ownHeadings: 'Seus próprios títulos',
     ownHeadingsHint: 'Títulos das suas notas de reunião que significam um destes, além dos habituais. Um por linha.',
+    knownHeadings: (names) => `Já conhecidos: ${names} e outros.`,
     families: {
       summary: 'Resumo',
       facts: 'Fatos principais',
