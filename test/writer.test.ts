@@ -229,12 +229,32 @@ describe('taking back on the command line', () => {
   it('undoes the last rebuild from what it kept outside the notes, and says when there is nothing', () => {
     expect(accountPages('undo', folder)).toEqual({
       code: 0,
-      out: `${PAGE} is as it was before the rebuild.\n`,
+      out: expect.stringMatching(
+        new RegExp(`^${PAGE} is as it was before the change of \\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}\\.\n$`),
+      ) as string,
       err: '',
     });
     expect(page('Norvane')).toBe(START('Norvane'));
     expect(accountPages('undo', folder).out).toContain('Nothing to undo');
     expect(readFileSync(at('.account-pages/.gitignore'), 'utf8')).toBe('*\n');
+  });
+
+  it('says which run it took back, and what another undo would', () => {
+    addAccount('Quillon');
+    accountPages('rebuild', folder);
+    write(PAGE, page('Norvane').replace(/^- Fact 3 .*\n/m, ''));
+    accountPages('rebuild', folder);
+    const { out } = accountPages('undo', folder);
+    const at = '\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}';
+    expect(out).toMatch(
+      new RegExp(
+        `^${PAGE} is as it was before the change of ${at}\\.\nAnother undo would take back the change of ${at}: Accounts/Quillon/README\\.md\n$`,
+      ),
+    );
+    expect(page('Quillon')).not.toBe(START('Quillon'));
+    expect(accountPages('undo', folder).out).toMatch(
+      new RegExp(`^Accounts/Quillon/README\\.md is as it was before the change of ${at}\\.\n$`),
+    );
   });
 
   it('declines to undo a page that was changed since, names its lines, and ends with 1', () => {

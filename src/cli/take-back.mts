@@ -3,7 +3,7 @@ import { takeLedger } from '../core/merge/ledger.ts';
 import { repairEncoding } from '../core/read/encoding.ts';
 import { reasonOf } from '../core/reason-of.ts';
 import { compareText, type NotePath } from '../core/vault.ts';
-import { NoteWriter } from '../core/write/note-writer.ts';
+import { NoteWriter, type NoteChange } from '../core/write/note-writer.ts';
 import { removedLines, type RemovedLine } from '../core/write/removed-lines.ts';
 import { undo as undoRun } from '../core/write/undo.ts';
 import { chosen, openVault, UsageError, type OpenVault, type VaultOptions } from './commands.mts';
@@ -24,18 +24,36 @@ export async function undo(path: string, options: VaultOptions, terminal: Termin
   const open = await openVault(path, options, terminal);
   const named = (options.account ?? []).length > 0;
   const paths = named ? pagesOf(chosen(open.vault, options.account)) : null;
-  const undone = await undoRun(open.folder, new HistoryFolder(open.folder.root), paths);
+  const history = new HistoryFolder(open.folder.root);
+  const undone = await undoRun(open.folder, history, paths);
   if (options.json) terminal.out(JSON.stringify({ pages: undone }, null, 2));
   else if (undone.length === 0)
     terminal.out('Nothing to undo: no rebuild of this vault on this machine has changed a page since.');
   else
-    for (const { path: page, outcome, reason } of undone)
+    for (const { path: page, run, outcome, reason } of undone)
       terminal[outcome === 'undone' ? 'out' : 'err'](
         outcome === 'undone'
-          ? `${page} is as it was before the rebuild.`
+          ? `${page} is as it was before the change of ${momentOf(run)}.`
           : `${page} stays as it is, because ${reason}. Take back those changes first, or undo by hand what you do not want.`,
       );
-  return undone.some(({ outcome }) => outcome === 'declined') ? DECLINED : 0;
+  const isDeclined = undone.some(({ outcome }) => outcome === 'declined');
+  if (!named && !isDeclined && !options.json && undone.length > 0) sayNext(await history.list(), terminal);
+  return isDeclined ? DECLINED : 0;
+}
+
+/** Once more is another run, and often another account: nobody is to find that out from their pages. */
+function sayNext(left: readonly NoteChange[], terminal: Terminal): void {
+  const last = left.reduce((latest, { run }) => (run > latest ? run : latest), '');
+  const pages = left.filter(({ run }) => run === last).map(({ path }) => path);
+  if (pages.length > 0)
+    terminal.out(`Another undo would take back the change of ${momentOf(last)}: ${pages.sort(compareText).join(', ')}`);
+}
+
+/** `2026-11-30 09:12`, by the machine's clock: runs are named by their moment. */
+function momentOf(run: string): string {
+  const moment = new Date(run);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${String(moment.getFullYear())}-${two(moment.getMonth() + 1)}-${two(moment.getDate())} ${two(moment.getHours())}:${two(moment.getMinutes())}`;
 }
 
 export interface RestoreOptions extends DryRunOptions {
