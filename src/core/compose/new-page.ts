@@ -1,6 +1,7 @@
 import type { AccountGraph } from '../link/account-graph.ts';
 import { entryBelow } from '../parse/read-note.ts';
 import type { PlainDate } from '../plain-date.ts';
+import { findFrontMatter } from '../read/front-matter.ts';
 import { escapeMarkdown, startedAsText } from '../read/inline.ts';
 import type { Settings } from '../settings.ts';
 import { baseName, compareText, folderOf, lastSegment, type NotePath } from '../vault.ts';
@@ -65,7 +66,7 @@ export function pathOfNewPage({ name, folder }: MissingPage, graph: AccountGraph
 export function textOfNewPage(name: string, template: string | null, today: PlainDate): string {
   const shown = nameOnPage(name);
   if (template === null) return `---\ntype: customer\n---\n\n# ${withoutClosing(nameAsText(shown))}\n`;
-  const front = FRONT_MATTER.exec(template)?.[0] ?? '';
+  const front = template.slice(0, findFrontMatter(template)?.bodyStart ?? 0);
   const properties = front
     .split('\n')
     .map((line) => filledProperty(line, shown, today))
@@ -120,7 +121,6 @@ function nameAsText(name: string): string {
 }
 
 const PLACEHOLDER = /\{\{\s*(account|title|date)\s*\}\}/gi;
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?:[\s\S]*?\n)??---[ \t]*(?:\r?\n|$)/;
 /** What a template holds that no mark can be escaped in: code blocks, Templater's commands, code spans, wikilinks. */
 const CODE_OR_LINK = /(```[\s\S]*?(?:```|$)|~~~[\s\S]*?(?:~~~|$)|<%[\s\S]*?(?:%>|$)|`[^`\n]*`|\[\[[^\]\n]*\]\])/;
 
