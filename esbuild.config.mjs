@@ -6,12 +6,19 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import esbuild from 'esbuild';
+import { withNotices } from './notices.mjs';
+
+/** gray-matter asks of a value only whether it is a text, an object or neither. */
+const KIND_OF = `
+  module.exports = (value) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
+`;
 
 const ROOT = import.meta.dirname;
 
 /**
  * gray-matter brings engines that evaluate code and needs Node's Buffer. The core hands it the only engine that it
- * may use, so these are left out of what is shipped: no note can run code, and the plugin runs on phones.
+ * may use, so these are left out of what is shipped: no note can run code, and the plugin runs on phones. Nor is it
+ * asked for the sections of a text.
  */
 const plainGrayMatter = {
   name: 'plain-gray-matter',
@@ -25,10 +32,12 @@ const plainGrayMatter = {
       if (patched === source) throw new Error('gray-matter changed: its use of Buffer is not where it was.');
       return { contents: patched };
     });
-    build.onResolve({ filter: /^fs$/ }, ({ importer }) =>
-      importer.includes('gray-matter') ? { path: 'fs', namespace: 'no-fs' } : undefined,
+    build.onResolve({ filter: /^(?:fs|kind-of|section-matter)$/ }, ({ path, importer }) =>
+      importer.includes('gray-matter') ? { path, namespace: 'instead' } : undefined,
     );
-    build.onLoad({ filter: /.*/, namespace: 'no-fs' }, () => ({ contents: 'module.exports = {};' }));
+    build.onLoad({ filter: /.*/, namespace: 'instead' }, ({ path }) => ({
+      contents: path === 'kind-of' ? KIND_OF : 'module.exports = {};',
+    }));
   },
 };
 
@@ -93,24 +102,11 @@ async function hashOfSources() {
   return hash.digest('hex').slice(0, 16);
 }
 
-/**
- * What the licenses of the libraries want in every copy: whose they are, and the license's words. From the page that
- * says so to people, where a test holds the list to what is built.
- */
-async function notices() {
-  const page = await readFile(join(ROOT, 'docs', 'third-party.md'), 'utf8');
-  const rows = page.matchAll(/^\| ([\w@/-]+) \| ([\w-]+) \| ([^|]+) \|$/gm);
-  const libraries = [...rows].slice(1).map(([, name, license, owner]) => `${name}: ${license}, Copyright (c) ${owner}`);
-  const licenses = page.slice(page.indexOf('\n## ') + 1).replace(/^(?:## |> ?)/gm, '');
-  return `/*! Parts of this file are from these libraries:\n\n${libraries.join('\n')}\n\n${licenses.trim()}\n*/`;
-}
-
 /** How every bundle is built; the benchmark builds its own with it, so that it measures what is shipped. */
 export const shared = {
   bundle: true,
-  // A few of the libraries' own comments would stand for all of them; these notices are complete.
+  // A few of the libraries' own comments would stand for all of them; the notices are complete.
   legalComments: 'none',
-  footer: { js: await notices() },
   logLevel: 'warning',
   plugins: [plainGrayMatter, inlinesOnly, leanZod, ownSources],
 };
@@ -154,13 +150,16 @@ const core = {
   target: 'es2022',
 };
 
-const BUNDLES = [plugin, commandLine, core];
+const BUNDLES = [plugin, commandLine, core].map((options) => ({
+  ...options,
+  plugins: [...options.plugins, withNotices],
+}));
 const isStarted = process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename;
 if (isStarted && process.argv.includes('--watch')) {
   const { intoVault } = await import('./test/dev-vault.mjs');
+  const [plugin, ...others] = BUNDLES;
   const watched = { ...plugin, plugins: [...plugin.plugins, ...intoVault(process.env.DEV_VAULT)] };
-  for (const options of [watched, commandLine, core])
-    await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+  for (const options of [watched, ...others]) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
 } else if (isStarted) {
   await Promise.all(BUNDLES.map((options) => esbuild.build(options)));
 }

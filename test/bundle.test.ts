@@ -10,9 +10,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MAIN = readFileSync(join(ROOT, 'main.js'), 'utf8');
 
 /**
- * 160,000 bytes were hoped for. The libraries come to 98,000 (56,000 read lines, 23,000 check settings), the interface in
- * four more languages to 95,000, and the plugin’s own code to 276,000: it does more than was planned, holds hostile notes off,
- * and is minified as it is written, with no name of a property shortened. The libraries' licenses take 6,000.
+ * 160,000 bytes were hoped for. The libraries come to 94,000 (52,000 read lines, 23,000 check settings) and their notices to
+ * 5,000, the interface in four more languages to 95,000, and the plugin's own code to 276,000: it does more than was
+ * planned, holds hostile notes off, and it is minified as it is written, with no name of a property shortened.
  */
 const MOST_BYTES = 480_000;
 
@@ -20,8 +20,8 @@ const MOST_BYTES = 480_000;
 function builtElsewhere(change: (folder: string) => void = () => undefined): string {
   const folder = mkdtempSync(join(tmpdir(), 'build-'));
   try {
-    for (const name of ['src', 'esbuild.config.mjs', 'manifest.json', 'package.json', 'tsconfig.json', 'docs'])
-      cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+    const named = ['src', 'docs', 'LICENSE', 'esbuild.config.mjs', 'notices.mjs', 'manifest.json', 'package.json'];
+    for (const name of [...named, 'tsconfig.json']) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
     change(folder);
     const { status } = spawnSync(process.execPath, ['esbuild.config.mjs'], { cwd: folder, stdio: 'inherit' });

@@ -46,9 +46,10 @@ describe('the npm package', () => {
     const sources = join(folder, 'sources');
     installed = join(folder, 'installed');
     for (const made of [sources, installed, join(folder, 'empty')]) mkdirSync(made);
-    for (const name of ['src', 'docs', 'esbuild.config.mjs', 'manifest.json', 'package.json', 'tsconfig.json'])
+    const named = ['src', 'docs', 'manifest.json', 'package.json', 'tsconfig.json', 'README.md', 'LICENSE'];
+    for (const name of [...named, 'esbuild.config.mjs', 'notices.mjs'])
       cpSync(join(ROOT, name), join(sources, name), { recursive: true });
-    for (const name of ['README.md', 'LICENSE', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'])
+    for (const name of ['CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'])
       cpSync(join(ROOT, name), join(sources, name));
     symlinkSync(join(ROOT, 'node_modules'), join(sources, 'node_modules'), 'junction');
 

@@ -1,6 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
@@ -77,57 +75,7 @@ describe('the repository', () => {
     for (const subject of ['Network use', 'Accounts and payment', 'Telemetry', 'Ads', 'Files outside the vault'])
       expect(disclosures.split('\n## ')[0]).toContain(`**${subject}**`);
   });
-
-  it.each(['main.js', 'dist/cli.mjs', 'dist/core.mjs'])(
-    'has in %s whose its libraries are, and under which words',
-    (file) => {
-      const built = textOf(file);
-      const page = textOf('docs/third-party.md');
-      for (const [, name, license, owner] of page.matchAll(/^\| ([\w@/-]+) \| (MIT|ISC|BSD-3-Clause) \| ([^|]+) \|$/gm))
-        expect(built).toContain(`${name ?? ''}: ${license ?? ''}, Copyright (c) ${owner ?? ''}`);
-      for (const words of [
-        'Permission is hereby granted, free of charge',
-        'Permission to use, copy, modify, and/or distribute this software',
-        'Redistributions in binary form must reproduce the above copyright notice',
-      ])
-        expect(built.split(words)).toHaveLength(2);
-    },
-  );
-
-  it('names every library that goes into what is built, with its license', async () => {
-    const page = textOf('docs/third-party.md');
-    const rows = [...page.matchAll(/^\| ([\w@/-]+) \| ([\w-]+) \| [^|]+ \|$/gm)].filter(
-      ([, name]) => name !== 'library',
-    );
-    const listed = rows.map(([, name = '', license = '']) => `${name}: ${license}`);
-    const bundles = ['src/main.ts', 'src/cli/main.mts', 'src/package/core.ts'];
-    const shipped = (await Promise.all(bundles.map((entry) => librariesIn(entry)))).flat();
-    expect(shipped.length).toBeGreaterThan(10);
-    for (const name of new Set(shipped))
-      expect(listed).toContain(`${name}: ${String(jsonOf(`node_modules/${name}/package.json`)['license'])}`);
-    for (const license of new Set(rows.map((row) => row[2]))) expect(page).toContain(`## ${license ?? ''}\n`);
-  });
 });
-
-/** The packages of which something is left in a bundle; js-yaml is left out of what is built. */
-async function librariesIn(entry: string): Promise<string[]> {
-  const { metafile } = await build({
-    absWorkingDir: fileURLToPath(ROOT),
-    entryPoints: [entry],
-    platform: entry.endsWith('.mts') ? 'node' : 'browser',
-    external: ['obsidian', 'js-yaml'],
-    bundle: true,
-    format: 'esm',
-    // As the command line is: what a smaller file leaves out must not be missing for a larger one.
-    minify: entry === 'src/main.ts',
-    metafile: true,
-    write: false,
-  });
-  const inputs = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
-  return inputs
-    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    .flatMap(([path]) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
-}
 
 describe('styles.css', () => {
   const css = textOf('styles.css').replace(/\/\*[\s\S]*?\*\//g, '');
@@ -174,6 +122,7 @@ describe('the built plugin, as the scan looks at it', () => {
       eager: true,
     }),
   );
+  const code = sources.join('\n');
 
   it.each([
     ['the network', /XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts|requestUrl|\bfetch\(/],
@@ -185,12 +134,28 @@ describe('the built plugin, as the scan looks at it', () => {
     expect(forbidden.exec(built)?.[0]).toBeUndefined();
   });
 
-  it('writes to the console only what failed, and suppresses no rule', () => {
-    const code = sources.join('\n');
-    expect(code).not.toMatch(/console\.(?:log|info|debug|trace)\(/);
-    const said = [...code.matchAll(/console\.(?:warn|error)\(\s*['`]([^'`]*)/g)].map(([, words = '']) => words);
-    expect(said).toHaveLength(code.match(/console\./g)?.length ?? 0);
-    for (const words of said) expect(words).toMatch(/Account Pages .*(?:because|could not)|Account Pages failed/);
+  it('writes to the console only that something failed, and of notes no more than a path', () => {
+    const logs = [...code.matchAll(/console\.(\w+)\(([^;]*)\);/g)].map(([, kind = '', said = '']) => `${kind} ${said}`);
+    expect(logs.sort()).toEqual([
+      "error 'A plugin that listens to Account Pages failed:', error",
+      'error `Account Pages could not open ${path}: ${reasonOf(error)}`',
+      'error `Account Pages could not open ${path}: ${reasonOf(error)}`',
+      "warn 'Account Pages could not tell other plugins what has changed:', error",
+      "warn 'Account Pages keeps nothing between starts, because its database could not be opened:', error",
+      "warn 'Account Pages reads all notes anew, because its cache could not be read:', error",
+      "warn 'Account Pages reads some notes anew at the next start, because its cache failed:', error",
+    ]);
+    expect(code.match(/\bconsole\b/g)).toHaveLength(logs.length);
+  });
+
+  it('makes no error of a note’s words, which might be logged', () => {
+    const made = [...code.matchAll(/new (?:\w*Error)\(([^;]*)\);/g)].map(([, words]) => words);
+    expect(made.length).toBeGreaterThan(5);
+    // A text of the interface, one of its texts with the path that the person gave, or a fixed sentence.
+    for (const words of made) expect(words).toMatch(/^(?:texts\.reasons\.\w+(?:\(path\))?|'[^']*')$/);
+  });
+
+  it('suppresses no rule', () => {
     expect(code).not.toMatch(/eslint-disable|@ts-(?:ignore|expect-error|nocheck)/);
     expect(code).not.toMatch(/['"`/]\.obsidian\b/);
   });
@@ -204,6 +169,7 @@ describe('workflows and forms', () => {
   }
   interface Job {
     readonly steps: readonly Step[];
+    readonly needs?: string;
     readonly permissions?: Readonly<Record<string, string>>;
     readonly strategy?: { readonly matrix: Readonly<Record<string, readonly unknown[]>> };
     readonly 'timeout-minutes'?: number;
@@ -215,6 +181,12 @@ describe('workflows and forms', () => {
   }
   const workflow = (name: string) => parse(textOf(`.github/workflows/${name}.yml`)) as Workflow;
   const [checks, release] = [workflow('checks'), workflow('release')];
+  const { updates } = parse(textOf('.github/dependabot.yml')) as {
+    readonly updates: readonly {
+      readonly 'package-ecosystem': string;
+      readonly groups: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    }[];
+  };
   const jobs = [...Object.values(checks.jobs), ...Object.values(release.jobs)];
 
   it('check on three systems and three versions of Node', () => {
@@ -228,19 +200,39 @@ describe('workflows and forms', () => {
 
   it('release from a tag without a letter: three files, attested, as a draft', () => {
     expect(release.on['push']?.tags).toEqual(['[0-9]+.[0-9]+.[0-9]+']);
-    expect([release.permissions, release.jobs['build']?.permissions]).toEqual([{}, { contents: 'read' }]);
     const steps = release.jobs['draft']?.steps ?? [];
-    // What may write runs nothing that others wrote.
-    expect(steps.map(({ uses, run }) => uses?.split('@')[0] ?? run?.split(' ').slice(0, 3).join(' '))).toEqual([
-      'actions/download-artifact',
-      'actions/attest',
-      'gh release create',
-    ]);
     const attested = steps.find(({ uses }) => uses?.startsWith('actions/attest@'));
     expect(attested?.with?.['subject-path']).toBe('main.js\nmanifest.json\nstyles.css\n');
     const create = steps.find(({ run }) => run?.includes('gh release create'))?.run ?? '';
     expect(create).toContain('gh release create "$TAG" main.js manifest.json styles.css \\');
     for (const flag of ['--draft', '--verify-tag', '--notes-file']) expect(create).toContain(flag);
+  });
+
+  it('build a release where nothing but reading is allowed, and draft it where nothing is built', () => {
+    expect(Object.keys(release.jobs)).toEqual(['test', 'build', 'draft']);
+    const { test, build, draft } = release.jobs;
+    expect([release.permissions, test?.permissions, build?.permissions]).toEqual([
+      {},
+      { contents: 'read' },
+      { contents: 'read' },
+    ]);
+    expect([build?.needs, draft?.needs]).toEqual(['test', 'build']);
+    const usesOf = (job?: Job) => job?.steps.flatMap(({ uses }) => uses?.split('@')[0] ?? []);
+    expect(usesOf(draft)).toEqual(['actions/download-artifact', 'actions/attest']);
+    expect(draft?.steps.flatMap(({ run }) => run ?? []).map((run) => run.split(' ')[0])).toEqual(['gh']);
+
+    const handed = build?.steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact@'))?.with;
+    expect(handed?.['path']).toBe('main.js\nmanifest.json\nstyles.css\nnotes.md\n');
+    expect(draft?.steps[0]?.with?.['name']).toBe(handed?.['name']);
+  });
+
+  it('release only what is on the main branch', () => {
+    const steps = release.jobs['build']?.steps ?? [];
+    expect(steps[0]?.with?.['fetch-depth']).toBe(0);
+    const looked = steps.findIndex(({ run }) => run === 'git merge-base --is-ancestor "$GITHUB_SHA" origin/main');
+    const built = steps.findIndex(({ run }) => run === 'npm run build');
+    expect(looked).toBeGreaterThan(0);
+    expect(looked).toBeLessThan(built);
   });
 
   it('use actions by their commit, keep no credentials, and end', () => {
@@ -266,9 +258,19 @@ describe('workflows and forms', () => {
       expect(ids).toEqual([...new Set(ids)]);
       expect(ids).not.toContain(undefined);
     }
-    const updates = parse(textOf('.github/dependabot.yml')) as {
-      readonly updates: readonly { readonly 'package-ecosystem': string }[];
-    };
-    expect(updates.updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'npm', 'github-actions']);
+    expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'npm', 'github-actions']);
+  });
+
+  it('update what is shipped apart from the tools', () => {
+    const { devDependencies } = jsonOf('package.json') as { devDependencies: Record<string, string> };
+    const page = textOf('docs/third-party.md');
+    const shipped = Object.keys(devDependencies).filter((name) => page.includes(`\n| ${name} | `));
+    expect(shipped.length).toBeGreaterThan(5);
+    // All are development dependencies, and the first group that fits takes one.
+    expect(Object.entries(updates[0]?.groups ?? {})).toEqual([
+      ['shipped', { patterns: shipped }],
+      ['tools', { patterns: ['*'] }],
+    ]);
+    expect(jsonOf('package.json')).not.toHaveProperty('dependencies');
   });
 });
