@@ -8,7 +8,7 @@ export function useBrowser() {
     browser = await launch();
   });
   afterAll(async () => {
-    await browser.close();
+    await browser?.close();
   });
   return () => browser;
 }

@@ -173,7 +173,7 @@ describe('the settings', () => {
     await row('Sections').click();
     await row('Key Facts').click();
     await row('Heading').locator('input').fill(' ');
-    await row('Heading').getByRole('alert').getByText('A heading has between 1 and 100 characters.').waitFor();
+    await row('Heading').getByRole('alert').getByText('A heading is one line of up to 100 characters').waitFor();
     expect(site.settings()).toEqual({ ...before, automaticRefresh: true });
   });
 
