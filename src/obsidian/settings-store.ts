@@ -13,6 +13,7 @@ export class SettingsStore {
   private saved: Saved = {};
   private read = { settings: DEFAULT_SETTINGS, problems: [] as readonly Problem[] };
   private isThere = false;
+  private saving: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly plugin: Plugin) {}
 
@@ -39,7 +40,7 @@ export class SettingsStore {
   /** Reads the settings anew. Never rejects: a file that is no JSON is a problem, and the defaults are used. */
   async load(): Promise<void> {
     try {
-      const data: unknown = await this.plugin.loadData();
+      const data = await this.loadSettled();
       this.isThere = data !== null && data !== undefined;
       this.saved = isRecord(data) ? data : {};
       this.read = readSettings(data, this.path);
@@ -60,7 +61,21 @@ export class SettingsStore {
     this.saved = withValue(this.saved, key.split('.'), value);
     this.read = readSettings(this.saved, this.path);
     this.isThere = true;
-    await this.plugin.saveData(this.saved);
+    const { saved } = this;
+    const save = this.saving.then(() => this.plugin.saveData(saved));
+    this.saving = save.catch(() => undefined);
+    await save;
+  }
+
+  /** What is saved once nothing is being saved: read in between it would take back the newest value. */
+  private async loadSettled(): Promise<unknown> {
+    for (;;) {
+      const { saving } = this;
+      await saving;
+      if (saving !== this.saving) continue;
+      const data: unknown = await this.plugin.loadData();
+      if (saving === this.saving) return data;
+    }
   }
 }
 
