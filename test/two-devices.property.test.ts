@@ -657,6 +657,115 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
       ],
     ],
   ],
+  // A copy of a line to which somebody added became the same as that one only by the rebuild.
+  [
+    [{ day: 10, facts: [], decisions: ['Quillon builds the feed.'], people: [] }],
+    [
+      [
+        {
+          edits: [],
+          meetings: [
+            { day: 10, facts: ['Finance wants quotes.'], decisions: ['Quillon builds the feed.'], people: ['Mei Tan'] },
+          ],
+          forgets: false,
+          rebuilds: false,
+        },
+        {
+          edits: [],
+          meetings: [{ day: 10, facts: [], decisions: ['Keep the old tablets.'], people: [] }],
+          forgets: false,
+          rebuilds: false,
+        },
+        'page first',
+      ],
+      [
+        {
+          edits: [
+            { kind: 'heading', at: 0 },
+            { kind: 'heading', at: 0 },
+            { kind: 'sub-bullet', at: 0.6333333333333333 },
+          ],
+          meetings: [],
+          forgets: true,
+          rebuilds: false,
+        },
+        {
+          edits: [],
+          meetings: [{ day: 10, facts: [], decisions: ['Quillon builds the feed.'], people: [] }],
+          forgets: false,
+          rebuilds: false,
+        },
+        'together',
+      ],
+    ],
+  ],
+  // The same, by the app’s sync, with words of another line behind it.
+  [
+    [
+      { day: 10, facts: [], decisions: ['Keep the old tablets.'], people: [] },
+      { day: 13, facts: ['Planning takes hours.', 'Drivers use scanners.'], decisions: [], people: [] },
+    ],
+    [
+      [
+        QUIET,
+        {
+          edits: [],
+          meetings: [
+            {
+              day: 11,
+              facts: [
+                'Norvane runs depots in Spain.',
+                'Planning takes hours.',
+                'Drivers use scanners.',
+                'The board meets on Tuesdays.',
+                'Peak season begins in autumn.',
+                'Finance wants quotes.',
+              ],
+              decisions: [],
+              people: ['Mei Tan'],
+            },
+            { day: 10, facts: [], decisions: [], people: [] },
+          ],
+          forgets: true,
+          rebuilds: false,
+        },
+        'page first',
+      ],
+      [
+        { edits: [{ kind: 'heading', at: 0 }], meetings: [], forgets: false, rebuilds: false },
+        {
+          edits: [],
+          meetings: [
+            { day: 10, facts: [], decisions: [], people: [] },
+            {
+              day: 20,
+              facts: [
+                'Norvane runs depots in Spain.',
+                'Drivers use scanners.',
+                'Peak season begins in autumn.',
+                'Finance wants quotes.',
+              ],
+              decisions: ['Begin in one depot.', 'Quillon builds the feed.'],
+              people: [],
+            },
+          ],
+          forgets: true,
+          rebuilds: false,
+        },
+        'notes first',
+      ],
+      [
+        {
+          edits: [],
+          meetings: [{ day: 10, facts: ['Norvane runs depots in Spain.'], decisions: [], people: [] }],
+          forgets: false,
+          rebuilds: true,
+        },
+        { edits: [], meetings: [], forgets: false, rebuilds: true },
+        'page first',
+      ],
+    ],
+  ],
 ];
 
 describe.each([

@@ -294,7 +294,7 @@ function rolesOf(
   const roles = exact.map((role, index): Role => {
     const entry = replaced[index];
     if (!entry) return role;
-    const free = wanted.filter((candidate) => !taken.has(candidate));
+    const free = wanted.filter((candidate) => !taken.has(candidate) && !addedTo.has(candidate.entry.content));
     const next =
       free.find((candidate) => candidate.entry.key === entry.key) ??
       (role === 'gone' ? free.find((candidate) => memory.isAbout(entry, candidate)) : undefined);
