@@ -1,6 +1,7 @@
 import type { Family } from '../families.ts';
 import type { AccountGraph, AccountMeeting, Contribution } from '../link/account-graph.ts';
 import type { Account } from '../link/directory.ts';
+import { concerns } from '../link/evidence.ts';
 import { compareDates, type PlainDate } from '../plain-date.ts';
 import { escapeMarkdown, startedAsText } from '../read/inline.ts';
 import { orderedSections, type SectionId, type SectionSetting, type Settings } from '../settings.ts';
@@ -194,11 +195,9 @@ class PageComposer {
   }
 
   /** Whether a sentence of a note's summary is about this account, by the same rules as its items. */
+  /** Whether a sentence of a note's summary is about this account, by the same rule as its items. */
   private isTold(sentence: string, { link, sharedWith }: Contribution): boolean {
-    if (link.closeness !== 'mention' && sharedWith.length === 0) return true;
-    const named = this.graph.directory().accountsIn(sentence);
-    const isNamed = named.some(({ id }) => id === this.account.id);
-    return link.closeness === 'mention' ? isNamed : isNamed || !named.some((account) => sharedWith.includes(account));
+    return concerns(() => this.graph.directory().accountsIn(sentence), link, sharedWith);
   }
 
   private statementLine(id: SectionId, statement: Statement): ComposedLine {

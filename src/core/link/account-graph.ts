@@ -6,7 +6,7 @@ import type { Settings } from '../settings.ts';
 import type { NotePath } from '../vault.ts';
 import { KnownWordings } from '../wording/known-wordings.ts';
 import { Directory, type Account } from './directory.ts';
-import { concerns, sharedHome, type AccountLink, type NoteLinks } from './evidence.ts';
+import { accountsNamedBy, concerns, sharedHome, type AccountLink, type NoteLinks } from './evidence.ts';
 import { groupMeetings, meetingKeysOf, type Meeting } from './meetings.ts';
 import { NO_LINKS, NoteLinker } from './note-linker.ts';
 import { NoteNames } from './note-names.ts';
@@ -183,7 +183,7 @@ export class AccountGraph {
     const directory = this.directory();
     const { items, tasks } = note.content;
     const sharedWith = sharedHome(links, link);
-    const isAbout = (item: Item) => concerns(item, link, sharedWith, directory);
+    const isAbout = (item: Item) => concerns(() => accountsNamedBy(item, directory), link, sharedWith);
     return {
       link,
       via: link.closeness === 'mention' ? (links.home ?? otherHome(links, account)) : null,

@@ -89,12 +89,17 @@ export function linkNote(note: Note, directory: Directory, settings: Settings): 
 }
 
 /**
- * Whether an item of a note with this link belongs on the account's page. `sharedWith`: the other accounts that the
- * note is home to, of which each gets alone what names only it.
+ * Whether what a note with this link says belongs on the account's page. `sharedWith`: the other accounts that the note
+ * is home to, of which each gets alone what names only it. `accountsNamed` is asked only where it decides, which it does
+ * in few notes.
  */
-export function concerns(item: Item, link: AccountLink, sharedWith: readonly Account[], directory: Directory): boolean {
+export function concerns(
+  accountsNamed: () => readonly Account[],
+  link: AccountLink,
+  sharedWith: readonly Account[],
+): boolean {
   if (link.closeness === 'home' && sharedWith.length === 0) return true;
-  const named = accountsNamedBy(item, directory);
+  const named = accountsNamed();
   if (named.includes(link.account)) return true;
   if (link.closeness === 'home') return !sharedWith.some((other) => named.includes(other));
   return link.closeness === 'meeting' && named.length === 0;
