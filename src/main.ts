@@ -1,5 +1,6 @@
 import { Notice, Plugin } from 'obsidian';
 import { rulesOf } from './core/parse/rules.ts';
+import { reasonOf } from './core/reason-of.ts';
 import type { Settings } from './core/settings.ts';
 import { AccountIndex, type IndexStorage } from './obsidian/account-index.ts';
 import { AutomaticRefresh, DeviceSwitch } from './obsidian/automatic-refresh.ts';
@@ -21,7 +22,6 @@ import { TakeBackActions } from './obsidian/take-back-actions.ts';
 import { openSettings } from './obsidian/ui/open-settings.ts';
 import { ProgressNotice } from './obsidian/ui/progress-notice.ts';
 import { followVault } from './obsidian/vault-events.ts';
-import { reasonOf } from './core/reason-of.ts';
 
 /** Somebody who types a folder’s name changes the settings with each letter; the vault is read anew after the last. */
 const SETTLED_AFTER = 800;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { explainText } from '../src/cli/report.mts';
 import { unplacedNotes } from '../src/core/link/unplaced-notes.ts';
 import { explainPage } from '../src/core/write/explain-page.ts';
 import { readSettings } from '../src/core/settings.ts';
@@ -16,24 +17,27 @@ async function leftOut(note: string, saved: object = {}): Promise<string[]> {
   const accounts = await vaultOf([['Accounts/Norvane/2025-11-14 - Call.md', note]], saved);
   const { pages } = await accounts.rebuild(accounts.graph.accounts(), TODAY, null);
   return pages
-    .flatMap((page) => explainPage(page).meetings)
-    .flatMap((meeting) => meeting.leftOut.map(({ line, because }) => `${String(line)}: ${because}`));
+    .map((page) => explainText({ account: page.account.name, path: page.path, ...explainPage(page) }))
+    .flatMap((text) => text.split('\n').filter((line) => line.includes('left out, ')))
+    .map((line) => line.trim());
 }
 
-const NO_CHECKBOX = 'it has no checkbox: “Take plain bullets as tasks” takes bullets without one, but no table rows';
+const NO_CHECKBOX =
+  'left out, it has no checkbox: “Take plain bullets as tasks” takes bullets without one, but no table rows';
+const NO_SECTION = 'left out, its heading is none of the page’s';
 
 describe('what was left out, and why', () => {
   it('names the checkbox that a bullet or row below a heading for tasks lacks', async () => {
     const note =
       '## Next steps\n- Pelle to check the budget\n- [ ] Send the plan\n\n| What | Who |\n|---|---|\n| Call back | Pelle |\n\n## Weather\n- It rained\n';
     expect(await leftOut(note)).toEqual([
-      `2: ${NO_CHECKBOX}`,
-      `7: ${NO_CHECKBOX}`,
-      '10: its heading is none of the page’s',
+      `${NO_CHECKBOX}: 2: Pelle to check the budget`,
+      `${NO_CHECKBOX}: 7: Call back: Pelle`,
+      `${NO_SECTION}: 10: It rained`,
     ]);
     expect(await leftOut(note, { plainBullets: true })).toEqual([
-      `7: ${NO_CHECKBOX}`,
-      '10: its heading is none of the page’s',
+      `${NO_CHECKBOX}: 7: Call back: Pelle`,
+      `${NO_SECTION}: 10: It rained`,
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { reasonOf } from '../core/reason-of.ts';
 import {
   accounts,
   actions,
@@ -22,7 +23,6 @@ import {
 import type { Terminal } from './terminal.mts';
 import { version } from './version.mts';
 import { watch } from './watch.mts';
-import { reasonOf } from '../core/reason-of.ts';
 
 /** Exit codes: done; bad usage, an unreadable vault, or a failure that nobody foresaw. Commands give 1 a meaning. */
 const DONE = 0;

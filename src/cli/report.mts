@@ -6,7 +6,7 @@ import type { UnplacedNote } from '../core/link/unplaced-notes.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Rebuild, RebuiltPage } from '../core/write/account-vault.ts';
-import type { Explanation } from '../core/write/explain-page.ts';
+import type { Explanation, LeftOutBecause } from '../core/write/explain-page.ts';
 
 /** `rebuild --json`: one object, in the form that the documentation promises. */
 export function rebuildJson({ pages, problems }: Rebuild): object {
@@ -124,7 +124,7 @@ export function explainText({
   ];
   const meeting = ({ path: note, date, evidence, leftOut }: Explanation['meetings'][number]) => [
     `  ${date ?? 'undated'} ${note} (linked by ${why(evidence)})`,
-    ...leftOut.map((item) => `    left out, ${item.because}: ${String(item.line)}: ${item.text}`),
+    ...leftOut.map((item) => `    left out, ${leftOutText(item.because)}: ${String(item.line)}: ${item.text}`),
   ];
   return [
     `${account}  ${path}`,
@@ -136,6 +136,13 @@ export function explainText({
     ...meetings.flatMap((entry) => meeting(entry)),
     '',
   ].join('\n');
+}
+
+function leftOutText(because: LeftOutBecause): string {
+  if (because === 'no section for its heading') return 'its heading is none of the page’s';
+  if (because === 'no checkbox')
+    return 'it has no checkbox: “Take plain bullets as tasks” takes bullets without one, but no table rows';
+  return because;
 }
 
 export function noAccountsText({ accountFolders }: Settings): string {

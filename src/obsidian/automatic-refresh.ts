@@ -1,12 +1,12 @@
 import { Notice, type App } from 'obsidian';
 import type { Account } from '../core/link/directory.ts';
 import { takeLedger } from '../core/merge/ledger.ts';
+import { reasonOf } from '../core/reason-of.ts';
 import type { NotePath } from '../core/vault.ts';
 import type { AccountIndex, IndexUpdate } from './account-index.ts';
 import { breather } from './breather.ts';
 import { texts } from './i18n/texts.ts';
 import { RefreshQueue } from './refresh-queue.ts';
-import { reasonOf } from '../core/reason-of.ts';
 import { DEVICE_VALUES } from './storage/device-values.ts';
 
 /** After a start a sync may still bring notes; nothing is written before it had this long. In milliseconds. */

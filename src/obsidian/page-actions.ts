@@ -3,6 +3,7 @@ import { missingPages, pathOfNewPage, textOfNewPage, type MissingPage } from '..
 import type { Account } from '../core/link/directory.ts';
 import { takeLedger } from '../core/merge/ledger.ts';
 import { compareProblems, type Problem } from '../core/problem.ts';
+import { reasonOf } from '../core/reason-of.ts';
 import { folderOf, type NotePath } from '../core/vault.ts';
 import type { Rebuild, RebuiltPage } from '../core/write/account-vault.ts';
 import type { AccountIndex } from './account-index.ts';
@@ -15,7 +16,6 @@ import { PreviewModal, type PreviewedPage } from './ui/preview-modal.ts';
 import { ProblemsModal } from './ui/problems-modal.ts';
 import { ProgressNotice } from './ui/progress-notice.ts';
 import { changesOf, SummaryModal } from './ui/summary-modal.ts';
-import { reasonOf } from '../core/reason-of.ts';
 
 /** What a person can have done with account pages: rebuild, preview, create, and see what is wrong. */
 export class PageActions {

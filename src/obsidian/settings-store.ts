@@ -1,7 +1,7 @@
 import type { Plugin } from 'obsidian';
 import type { Problem } from '../core/problem.ts';
-import { DEFAULT_SETTINGS, readSettings, unreadableSettings, type Settings } from '../core/settings.ts';
 import { reasonOf } from '../core/reason-of.ts';
+import { DEFAULT_SETTINGS, readSettings, unreadableSettings, type Settings } from '../core/settings.ts';
 
 type Saved = Readonly<Record<string, unknown>>;
 

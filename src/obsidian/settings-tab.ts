@@ -1,11 +1,11 @@
 import { Notice, PluginSettingTab, type App, type Plugin, type SettingDefinitionItem } from 'obsidian';
+import { reasonOf } from '../core/reason-of.ts';
 import type { AccountIndex } from './account-index.ts';
 import type { AutomaticRefresh, DeviceSwitch } from './automatic-refresh.ts';
 import { texts } from './i18n/texts.ts';
 import { attempt, type PageActions } from './page-actions.ts';
 import { settingDefinitions, DEVICE_KEY } from './setting-definitions.ts';
 import type { SettingsStore } from './settings-store.ts';
-import { reasonOf } from '../core/reason-of.ts';
 
 /** What the settings show and change. */
 export interface SettingParts {

@@ -2,6 +2,7 @@ import { Notice, type App } from 'obsidian';
 import type { Account } from '../core/link/directory.ts';
 import { takeLedger } from '../core/merge/ledger.ts';
 import { repairEncoding } from '../core/read/encoding.ts';
+import { reasonOf } from '../core/reason-of.ts';
 import type { NotePath } from '../core/vault.ts';
 import { NoteWriter } from '../core/write/note-writer.ts';
 import { diffPage } from '../core/write/page-diff.ts';
@@ -13,7 +14,6 @@ import { texts } from './i18n/texts.ts';
 import { ButtonModal, ConfirmModal } from './ui/button-modal.ts';
 import { ChoiceModal } from './ui/choice-modal.ts';
 import { drawDiff } from './ui/diff-view.ts';
-import { reasonOf } from '../core/reason-of.ts';
 
 /** What takes the plugin's work back: undo, lines that were removed, its record on pages; and a note's damaged text. */
 export class TakeBackActions {

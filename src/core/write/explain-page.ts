@@ -33,8 +33,8 @@ export type LeftOutBecause =
   | 'removed by a person'
   | 'own line on the page'
   | 'section switched off'
-  | 'its heading is none of the page’s'
-  | 'it has no checkbox: “Take plain bullets as tasks” takes bullets without one, but no table rows';
+  | 'no section for its heading'
+  | 'no checkbox';
 
 export interface LeftOut {
   readonly line: number;
@@ -158,10 +158,8 @@ function explainMeeting(meeting: AccountMeeting, plan: PagePlan): ExplainedMeeti
 
 /** Why no section shows an item, whatever the page has; null where one does. */
 function whyOnNoPage({ family }: Item): LeftOutBecause | null {
-  if (family === null || family === 'outcomes') return 'its heading is none of the page’s';
-  return family === 'actions' || family === 'followUps'
-    ? 'it has no checkbox: “Take plain bullets as tasks” takes bullets without one, but no table rows'
-    : null;
+  if (family === null || family === 'outcomes') return 'no section for its heading';
+  return family === 'actions' || family === 'followUps' ? 'no checkbox' : null;
 }
 
 function fatesOf(plan: PagePlan): Map<string, LeftOutBecause | 'shown'> {

@@ -3,10 +3,10 @@ import type { OpenItem } from '../../core/actions/account-actions.ts';
 import type { TaskChange } from '../../core/actions/change-note.ts';
 import { itemAsText } from '../../core/actions/item-text.ts';
 import { collaboratorsOf } from '../../core/compose/people.ts';
+import { reasonOf } from '../../core/reason-of.ts';
 import type { NotePath } from '../../core/vault.ts';
 import type { AccountIndex } from '../account-index.ts';
 import { texts } from '../i18n/texts.ts';
-import { reasonOf } from '../../core/reason-of.ts';
 import { changeItem, currentItem } from './item-changes.ts';
 import { DatePicker, OwnerPicker, type OwnerChoice } from './pickers.ts';
 

@@ -1,9 +1,9 @@
 import { Notice, setIcon } from 'obsidian';
 import { reviewCount, reviewOf, type Review } from '../../core/actions/review.ts';
 import type { Account } from '../../core/link/directory.ts';
+import { reasonOf } from '../../core/reason-of.ts';
 import type { AccountIndex } from '../account-index.ts';
 import { texts } from '../i18n/texts.ts';
-import { reasonOf } from '../../core/reason-of.ts';
 import { drawReview } from './draw-review.ts';
 import { createWords } from './own-direction.ts';
 import type { ItemCommands } from './item-commands.ts';

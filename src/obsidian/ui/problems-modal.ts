@@ -1,8 +1,8 @@
 import { Modal, type App } from 'obsidian';
 import type { Problem } from '../../core/problem.ts';
+import { reasonOf } from '../../core/reason-of.ts';
 import { baseName } from '../../core/vault.ts';
 import { texts } from '../i18n/texts.ts';
-import { reasonOf } from '../../core/reason-of.ts';
 import { openNote } from './open-note.ts';
 
 /** More are told about by number: nobody reads a thousand, and each costs time to draw. */

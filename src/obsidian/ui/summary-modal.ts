@@ -1,7 +1,7 @@
 import { Modal, type App } from 'obsidian';
+import { reasonOf } from '../../core/reason-of.ts';
 import type { Rebuild, RebuiltPage } from '../../core/write/account-vault.ts';
 import { texts } from '../i18n/texts.ts';
-import { reasonOf } from '../../core/reason-of.ts';
 import { openNote } from './open-note.ts';
 
 /** What a rebuild of all pages did, with links to the pages that changed. */
