@@ -235,11 +235,7 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
         },
         'page first',
       ],
-      [
-        { edits: [], meetings: [], forgets: false, rebuilds: false },
-        { edits: [], meetings: [], forgets: false, rebuilds: false },
-        'together',
-      ],
+      [QUIET, QUIET, 'together'],
     ],
   ],
   [
@@ -273,11 +269,7 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
   [
     [{ day: 10, facts: ['Drivers use scanners.'], decisions: ['Keep the old tablets.'], people: ['Mei Tan'] }],
     [
-      [
-        { edits: [{ kind: 'callout', at: 0 }], meetings: [], forgets: false, rebuilds: false },
-        { edits: [], meetings: [], forgets: false, rebuilds: false },
-        'together',
-      ],
+      [{ edits: [{ kind: 'callout', at: 0 }], meetings: [], forgets: false, rebuilds: false }, QUIET, 'together'],
       [
         {
           edits: [],
@@ -288,11 +280,7 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
         { edits: [{ kind: 'change', at: 0.43478260869565216 }], meetings: [], forgets: false, rebuilds: false },
         'notes first',
       ],
-      [
-        { edits: [], meetings: [], forgets: false, rebuilds: false },
-        { edits: [], meetings: [], forgets: false, rebuilds: false },
-        'together',
-      ],
+      [QUIET, QUIET, 'together'],
     ],
   ],
   [
@@ -308,18 +296,14 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
         { edits: [{ kind: 'own bullet', at: 0.9166666666666666 }], meetings: [], forgets: false, rebuilds: false },
         'page first',
       ],
-      [
-        { edits: [], meetings: [], forgets: false, rebuilds: false },
-        { edits: [], meetings: [], forgets: false, rebuilds: false },
-        'together',
-      ],
+      [QUIET, QUIET, 'together'],
     ],
   ],
   [
     [{ day: 10, facts: [], decisions: [], people: [] }],
     [
       [
-        { edits: [], meetings: [], forgets: false, rebuilds: false },
+        QUIET,
         {
           edits: [],
           meetings: [{ day: 10, facts: ['Peak season begins in autumn.'], decisions: [], people: [] }],
@@ -329,7 +313,7 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
         'together',
       ],
       [
-        { edits: [], meetings: [], forgets: false, rebuilds: false },
+        QUIET,
         {
           edits: [],
           meetings: [{ day: 11, facts: [], decisions: [], people: ['Mei Tan'] }],
@@ -338,11 +322,7 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
         },
         'together',
       ],
-      [
-        { edits: [], meetings: [], forgets: false, rebuilds: false },
-        { edits: [{ kind: 'odd', at: 0 }], meetings: [], forgets: false, rebuilds: false },
-        'notes first',
-      ],
+      [QUIET, { edits: [{ kind: 'odd', at: 0 }], meetings: [], forgets: false, rebuilds: false }, 'notes first'],
     ],
   ],
   // A sync made a dated line of two, and a new meeting put our own lines back into their order.
@@ -353,7 +333,7 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
     ],
     [
       [
-        { edits: [], meetings: [], forgets: false, rebuilds: false },
+        QUIET,
         {
           edits: [],
           meetings: [{ day: 12, facts: ['Norvane runs depots in Spain.'], decisions: [], people: [] }],
@@ -362,11 +342,7 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
         },
         'page first',
       ],
-      [
-        { edits: [], meetings: [], forgets: false, rebuilds: false },
-        { edits: [{ kind: 'heading', at: 0 }], meetings: [], forgets: false, rebuilds: false },
-        'notes first',
-      ],
+      [QUIET, { edits: [{ kind: 'heading', at: 0 }], meetings: [], forgets: false, rebuilds: false }, 'notes first'],
       [
         {
           edits: [],
@@ -421,11 +397,7 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
         },
         'page first',
       ],
-      [
-        { edits: [], meetings: [], forgets: false, rebuilds: false },
-        { edits: [], meetings: [], forgets: true, rebuilds: false },
-        'page first',
-      ],
+      [QUIET, { edits: [], meetings: [], forgets: true, rebuilds: false }, 'page first'],
     ],
   ],
   // Two devices remember one decision by two notes; the page comes before the news that one of these is gone.
