@@ -78,7 +78,6 @@ describe('what is open with an account', () => {
         note: 'Weekly',
         meetings: 2,
       },
-      { text: 'Ask for a second licence', owners: [], since: '2026-10-20', open: 10, note: 'Weekly', meetings: 1 },
       {
         text: 'Book the room',
         owners: [{ name: 'Me', isMe: true }],
@@ -87,6 +86,7 @@ describe('what is open with an account', () => {
         note: 'Kick-off',
         meetings: 1,
       },
+      { text: 'Ask for a second licence', owners: [], since: '2026-10-20', open: 10, note: 'Weekly', meetings: 1 },
     ]);
   });
 
@@ -251,18 +251,18 @@ it('copies an item as a sentence, and gives its words with their Markdown', asyn
   const items = allActions(await vaultOf()).flatMap(({ items: open }) => open);
   expect(items.map((item) => itemAsText(item))).toEqual([
     'Send the rollout plan (Ana Ruiz, due 2026-10-28) – Norvane, Weekly',
-    'Ask for a second licence – Norvane, Weekly',
     'Book the room (Me) – Norvane, Kick-off',
+    'Ask for a second licence – Norvane, Weekly',
     'Order two vans (Ben Okoro, due 2026-11-02) – Sole, Call',
   ]);
   expect(items.map(({ item }) => itemSpans(item.places[0].task))).toEqual([
     [{ kind: 'text', text: 'Send the rollout plan' }],
+    [{ kind: 'text', text: 'Book the room' }],
     [
       { kind: 'text', text: 'Ask for a ' },
       { kind: 'strong', spans: [{ kind: 'text', text: 'second' }] },
       { kind: 'text', text: ' licence' },
     ],
-    [{ kind: 'text', text: 'Book the room' }],
     [{ kind: 'text', text: 'Order two vans' }],
   ]);
 });

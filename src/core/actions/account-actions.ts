@@ -1,5 +1,5 @@
 import { lastContactOf } from '../compose/account-page.ts';
-import { actionItemsOf, type ActionItem } from '../compose/action-items.ts';
+import { actionItemsOf, compareActionItems, type ActionItem } from '../compose/action-items.ts';
 import { resolveOwner } from '../compose/people.ts';
 import type { AccountGraph, AccountMeeting } from '../link/account-graph.ts';
 import type { Account, Directory } from '../link/directory.ts';
@@ -30,6 +30,7 @@ export interface OpenItem {
 /** What is open with one account. */
 export interface AccountActions {
   readonly account: Account;
+  /** By `compareActionItems`. */
   readonly items: readonly OpenItem[];
   /** The days on which the account was met, one for each meeting, newest first. */
   readonly contacts: readonly PlainDate[];
@@ -73,7 +74,8 @@ export function actionsOf(account: Account, graph: AccountGraph, settings: Setti
       since: sinceOf(item),
       noteTitle: graph.get(item.places[0].path)?.title ?? item.places[0].path,
       meetings: new Set(item.places.map(({ date, path }) => date ?? path)).size,
-    }));
+    }))
+    .sort((a, b) => compareActionItems(a.item, b.item));
   const contacts = meetings.flatMap((meeting) => lastContactOf([meeting], END_OF_TIME) ?? []);
   return { account, items, contacts, madeOf: { meetings, directory: graph.directory() } };
 }

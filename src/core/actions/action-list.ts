@@ -44,6 +44,8 @@ export interface ActionGroup {
   /** Whether it is the group of the account whose note is open. */
   readonly isCurrent: boolean;
   readonly items: readonly OpenItem[];
+  /** Those of the items that were not just ticked. */
+  readonly open: number;
   readonly overdue: number;
 }
 
@@ -88,29 +90,51 @@ export const GROUP_TITLES = {
 /** Filters, groups and sorts what is open. */
 export function listActions(source: ListSource, options: ListOptions, titles = GROUP_TITLES): ActionList {
   const { ticked, today, currentId } = source;
-  const accounts = [...source.accounts].map((actions) => ({ actions, items: withTicked(actions, ticked) }));
-  const matches = matcher(options, today);
-  const matching = accounts.flatMap(({ items }) => items.filter(matches));
-  const compare = comparison(options.sortBy);
+  const count = counter(ticked, today);
+  const matches = isFiltered(options) ? matcher(options, today) : null;
+  const accounts = [...source.accounts].map((actions) => {
+    const known = withTicked(actions, ticked);
+    const items = matches ? known.filter(matches) : known;
+    const counts = count(items);
+    return { actions, items, ...counts, all: matches ? count(known).open : counts.open };
+  });
   const groups =
     options.groupBy === 'account'
       ? accounts
-          .map(({ actions, items }) => accountGroup(actions, items.filter(matches), actions.account.id === currentId))
+          .map((account) => accountGroup(account.actions, account, account.actions.account.id === currentId))
           .filter(({ items, isCurrent }) => items.length > 0 || (isCurrent && !isFiltered(options)))
           .sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent))
-      : placedGroups(matching, (item) => placesOf(item, options.groupBy, today, titles));
-  const open = matching.filter(({ key }) => !ticked.has(key));
-  const isOverdue = ({ item, key }: OpenItem) => item.due !== null && item.due < today && !ticked.has(key);
+      : placedGroups(
+          accounts.flatMap(({ items }) => items),
+          (item) => placesOf(item, options.groupBy, today, titles),
+        ).map((group) => ({ ...group, ...count(group.items) }));
+  // An account's items are in the order of their due days as they are.
+  const compare = options.groupBy === 'account' && options.sortBy === 'due' ? null : comparison(options.sortBy);
   return {
-    groups: groups.map((group) => ({
-      ...group,
-      items: [...group.items].sort(compare),
-      overdue: group.items.filter(isOverdue).length,
-    })),
-    matching: open.length,
-    all: accounts.reduce((count, { items }) => count + items.filter(({ key }) => !ticked.has(key)).length, 0),
-    overdue: open.filter(isOverdue).length,
+    groups: compare ? groups.map((group) => ({ ...group, items: [...group.items].sort(compare) })) : groups,
+    matching: sumOf(accounts, ({ open }) => open),
+    all: sumOf(accounts, ({ all }) => all),
+    overdue: sumOf(accounts, ({ overdue }) => overdue),
   };
+}
+
+type Counts = Pick<ActionGroup, 'open' | 'overdue'>;
+
+/** Goes through the items once: there may be tens of thousands, and the list is drawn between two frames. */
+function counter(ticked: ReadonlyMap<string, OpenItem>, today: PlainDate): (items: readonly OpenItem[]) => Counts {
+  return (items) => {
+    let [open, overdue] = [0, 0];
+    for (const { key, item } of items) {
+      if (ticked.size > 0 && ticked.has(key)) continue;
+      open++;
+      if (item.due !== null && item.due < today) overdue++;
+    }
+    return { open, overdue };
+  };
+}
+
+function sumOf<Value>(values: readonly Value[], count: (value: Value) => number): number {
+  return values.reduce((sum, value) => sum + count(value), 0);
 }
 
 /** Whether anything is left out of the list. */
@@ -125,7 +149,7 @@ function withTicked({ account, items }: AccountActions, ticked: ReadonlyMap<stri
   return [
     ...items,
     ...[...ticked.values()].filter(({ key, item }) => item.account.id === account.id && !keys.has(key)),
-  ];
+  ].sort((a, b) => compareActionItems(a.item, b.item));
 }
 
 function matcher(options: ListOptions, today: PlainDate): (item: OpenItem) => boolean {
@@ -151,11 +175,16 @@ function tagsOf({ places }: OpenItem['item']): string[] {
   return places[0].task.tags.map((tag) => `#${tag}`);
 }
 
-type Group = Omit<ActionGroup, 'overdue'>;
+type Group = Omit<ActionGroup, keyof Counts>;
 
-function accountGroup(actions: AccountActions, items: readonly OpenItem[], isCurrent: boolean): Group {
+function accountGroup(
+  actions: AccountActions,
+  { items, open, overdue }: Counts & Pick<ActionGroup, 'items'>,
+  isCurrent: boolean,
+): ActionGroup {
   const { id, name, path } = actions.account;
-  return { key: `account ${id}`, title: name, account: actions, note: path, date: null, isCurrent, items };
+  const group = { key: `account ${id}`, title: name, account: actions, note: path, date: null };
+  return { ...group, isCurrent, items, open, overdue };
 }
 
 function placedGroups(items: readonly OpenItem[], placesOfItem: (item: OpenItem) => GroupPlace[]): Group[] {

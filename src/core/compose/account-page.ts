@@ -194,7 +194,6 @@ class PageComposer {
       : '';
   }
 
-  /** Whether a sentence of a note's summary is about this account, by the same rules as its items. */
   /** Whether a sentence of a note's summary is about this account, by the same rule as its items. */
   private isTold(sentence: string, { link, sharedWith }: Contribution): boolean {
     return concerns(() => this.graph.directory().accountsIn(sentence), link, sharedWith);

@@ -106,7 +106,7 @@ function fullNamesByFirst(
     const fullNames = byFirstName.get(first) ?? new Map<string, Met | Person>();
     byFirstName.set(first, fullNames.set(slug(who.name), who));
   };
-  for (const person of directory.people) if (belongsTo(account, person, null, directory)) add(person);
+  for (const person of directory.peopleOf(account)) add(person);
   for (const one of met.values()) if (one.name.includes(' ')) add(one);
   return byFirstName;
 }
@@ -138,7 +138,6 @@ function belongsTo(
   directory: Directory,
 ): boolean {
   const company = person?.company ?? participant?.company ?? null;
-  if (company !== null) return directory.accountNamed(company)?.id === account.id;
   const emails = [...(person?.emails ?? []), ...(participant?.email ? [participant.email] : [])];
-  return emails.some((email) => directory.accountOfEmail(email)?.id === account.id);
+  return directory.accountsOfSomebody(company, emails).some(({ id }) => id === account.id);
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../grouping.ts';
 import type { Note } from '../parse/note.ts';
 import type { Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
@@ -44,6 +45,7 @@ export class Directory {
   private readonly self: ReadonlySet<string>;
   private readonly ownCompany: ReadonlySet<string>;
   private readonly finder: NameFinder<Account>;
+  private peopleByAccount: ReadonlyMap<string, readonly Person[]> | null = null;
 
   /**
    * `folders`: account folders in which notes lie, whether or not a page is in them. `ordinaryWords`: words that notes
@@ -109,6 +111,19 @@ export class Directory {
     return email === null ? null : (this.personByEmail.get(email.toLowerCase()) ?? null);
   }
 
+  /** An account's own people, by their names. */
+  peopleOf(account: Account): readonly Person[] {
+    this.peopleByAccount ??= this.groupPeople();
+    return this.peopleByAccount.get(account.id) ?? [];
+  }
+
+  /** Whose somebody is: their company's, or where none is known, those at whose domains they have an address. */
+  accountsOfSomebody(company: string | null, emails: readonly string[]): Account[] {
+    const accounts =
+      company !== null ? [this.accountNamed(company)] : emails.map((email) => this.accountOfEmail(email));
+    return [...new Set(accounts)].filter((account) => account !== null);
+  }
+
   isSelf(name: string): boolean {
     return this.self.has(slug(name));
   }
@@ -140,6 +155,13 @@ export class Directory {
       .sort((a, b) => a.distance - b.distance || compareText(a.name, b.name))
       .slice(0, 3)
       .map((entry) => entry.name);
+  }
+
+  private groupPeople(): Map<string, Person[]> {
+    const byAccount = new Map<string, Person[]>();
+    for (const person of this.people)
+      for (const { id } of this.accountsOfSomebody(person.company, person.emails)) addTo(byAccount, id, person);
+    return byAccount;
   }
 
   private addPage(note: Note, problems: Problem[]): void {

@@ -10,7 +10,7 @@ import { headName, type HeadRow } from './rows.ts';
 
 /** Draws the head of a group into its empty row. */
 export function drawHead(row: HeadRow, el: HTMLElement, today: PlainDate): void {
-  const { group, isUnfolded, count } = row;
+  const { group, isUnfolded } = row;
   el.addClass('account-pages-head');
   el.toggleClass('is-current', group.isCurrent);
   el.toggleClass('is-folded', !isUnfolded);
@@ -29,8 +29,8 @@ export function drawHead(row: HeadRow, el: HTMLElement, today: PlainDate): void 
   const overdue = el.createSpan({ cls: 'account-pages-count is-overdue', text: String(group.overdue) });
   overdue.toggleClass('is-none', group.overdue === 0);
   setTooltip(overdue, texts.sidebar.overdue(group.overdue));
-  const open = el.createSpan({ cls: 'account-pages-count', text: String(count) });
-  setTooltip(open, texts.sidebar.openItems(count));
+  const open = el.createSpan({ cls: 'account-pages-count', text: String(group.open) });
+  setTooltip(open, texts.sidebar.openItems(group.open));
   // A long name is cut off.
   const whole = group.account?.account.name ?? group.note;
   if (whole !== null) setTooltip(title, whole);

@@ -16,8 +16,6 @@ interface TreeRow extends ListRow {
 export interface HeadRow extends TreeRow {
   readonly kind: 'head';
   readonly isUnfolded: boolean;
-  /** Items that are still open. */
-  readonly count: number;
 }
 
 export interface ItemRow extends TreeRow {
@@ -48,14 +46,12 @@ const SHORT_LIST = 40;
 export function rowsOf(list: ActionList, choices: RowChoices): ActionRow[] {
   return list.groups.flatMap((group, index): ActionRow[] => {
     const isUnfolded = isGroupUnfolded(group, list, choices);
-    const count = group.items.filter(({ key }) => !choices.ticked.has(key)).length;
     const head: HeadRow = {
       kind: 'head',
       key: group.key,
-      signature: () => headSignature(group, isUnfolded, count, choices.today),
+      signature: () => headSignature(group, isUnfolded, choices.today),
       group,
       isUnfolded,
-      count,
       position: index + 1,
       setSize: list.groups.length,
     };
@@ -91,10 +87,10 @@ function nothingIn(group: ActionGroup): NothingRow {
   return { kind: 'nothing', key: `${group.key} nothing`, signature: () => '', group, position: 1, setSize: 1 };
 }
 
-function headSignature(group: ActionGroup, isUnfolded: boolean, count: number, today: PlainDate): string {
-  const { account, title, overdue, isCurrent, date } = group;
+function headSignature(group: ActionGroup, isUnfolded: boolean, today: PlainDate): string {
+  const { account, title, open, overdue, isCurrent, date } = group;
   const contact = account && [lastContact(account, today), meetingsPerWeek(account, today)];
-  return JSON.stringify([title, isUnfolded, count, overdue, isCurrent, date, contact, today]);
+  return JSON.stringify([title, isUnfolded, open, overdue, isCurrent, date, contact, today]);
 }
 
 function itemSignature(open: OpenItem, isTicked: boolean, today: PlainDate): string {
@@ -105,11 +101,11 @@ function itemSignature(open: OpenItem, isTicked: boolean, today: PlainDate): str
 }
 
 /** A head for a screen reader, which has no columns: `Norvane, 12 open, 3 overdue, last met 5 days ago, 3 meetings in 12 weeks`. */
-export function headName({ group, count }: HeadRow, today: PlainDate): string {
+export function headName({ group }: HeadRow, today: PlainDate): string {
   const met = group.account && lastContact(group.account, today);
   return [
     group.title,
-    texts.sidebar.open(count),
+    texts.sidebar.open(group.open),
     ...(group.overdue > 0 ? [texts.sidebar.overdue(group.overdue)] : []),
     ...(met ? [texts.sidebar.lastMet(agoInWords(met, today, texts.days))] : []),
     ...(group.account ? [meetingsInWords(meetingsPerWeek(group.account, today))] : []),
