@@ -1,10 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** The built command line, npm, git and the build itself: too slow for a unit test. */
 const STARTS_PROGRAMS = [
+  'test/bundle.test.ts',
+  'test/bundle-inlines.test.mjs',
   'test/cli.test.ts',
   'test/cli-hostile.test.ts',
   'test/docs-commands.test.ts',
+  'test/notices.test.mjs',
   'test/package.test.ts',
   'test/release.test.ts',
   'test/writer.test.ts',
@@ -35,8 +39,7 @@ export default defineConfig({
         },
       },
       { test: { name: 'properties', include: LOOKS_LONG, testTimeout: 120_000, isolate: false, pool: 'threads' } },
-      // Starts the built command line again and again, which takes longer than a unit test may.
-      { test: { name: 'command line', include: STARTS_PROGRAMS, testTimeout: 60_000 } },
+      { test: { name: 'programs', include: STARTS_PROGRAMS, testTimeout: 60_000 } },
       // The built plugin in a real browser, in the workbench.
       {
         test: {

@@ -271,8 +271,15 @@ describe('a hostile note', () => {
         ];
         expectPlainLines(await pageFrom(notes));
       }),
-      // A name that ends like the name of a block was not known again on the page, and added at every rebuild.
-      { ...RUNS, examples: [['==- [x] ^id(x:: y)\n\n![[x]]', '', '']] },
+      {
+        ...RUNS,
+        examples: [
+          // A name that ends like the name of a block was not known again on the page, and added at every rebuild.
+          ['==- [x] ^id(x:: y)\n\n![[x]]', '', ''],
+          // Two percent signs met where backticks were left out of a title, and hid the rest of the page.
+          ['', '', '<%```\n%>` = x`'],
+        ],
+      },
     );
   });
 

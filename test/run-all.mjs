@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 
-const REPORTS = ['work/unit.json', 'work/properties.json', 'work/command-line.json', 'work/browser.json'];
+const REPORTS = ['work/unit.json', 'work/properties.json', 'work/programs.json', 'work/browser.json'];
 const STEPS = [
   ['types of the core', 'tsc', '-p', 'src/core'],
   ['types of the plugin', 'tsc', '-p', '.'],
@@ -36,14 +36,14 @@ const STEPS = [
     '--outputFile.json=work/properties.json',
   ],
   [
-    'tests of the built command line',
+    'tests that start programs',
     'vitest',
     'run',
     '--project',
-    'command line',
+    'programs',
     '--reporter=default',
     '--reporter=json',
-    '--outputFile.json=work/command-line.json',
+    '--outputFile.json=work/programs.json',
   ],
   [
     'tests in a browser',

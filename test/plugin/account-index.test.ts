@@ -160,7 +160,8 @@ describe('the index', () => {
   });
 
   it('leaves out a note that is too large without reading it, and names it', async () => {
-    store.writeFromOutside(SECOND, `## Decisions\n- Ship it now.\n${' '.repeat(10_000_000)}`);
+    // In a fence of letters of three bytes, which the stand-in gets over quickly.
+    store.writeFromOutside(SECOND, `## Decisions\n- Ship it now.\n\`\`\`\n${'€'.repeat(3_400_000)}`);
     await vi.advanceTimersByTimeAsync(0);
     store.refuse('read', SECOND, 'it was read');
     const { index } = await started();

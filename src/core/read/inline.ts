@@ -146,11 +146,10 @@ export function shownText(link: Wikilink): string {
 
 /** A text as the alias of a wikilink, where nothing can be escaped: what would end the link, hide or run is set apart. */
 export function aliasText(text: string): string {
-  const alias = stripInvisible(text)
-    .replace(/[[\]|]/g, ' ')
-    .replace(/%(?=%)/g, '% ')
-    .replace(/<(?=[a-z/!?%])/gi, '< ');
-  return tidy(/`\s*\$?=/.test(alias) ? alias.replaceAll('`', '') : alias);
+  const alias = stripInvisible(text).replace(/[[\]|]/g, ' ');
+  // First what is left out, because two marks may meet where it stood.
+  const kept = /`\s*\$?=/.test(alias) ? alias.replaceAll('`', '') : alias;
+  return tidy(kept.replace(/%(?=%)/g, '% ').replace(/<(?=[a-z/!?%])/gi, '< '));
 }
 
 /** `%%` opens a comment, `<b>` a tag, and so on, even in a link, and nothing can be escaped there. */
