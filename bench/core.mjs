@@ -1,9 +1,9 @@
-// The core as `build-core.mjs` bundled it, for the processes that measure.
+// The core as `builds.mjs` bundled it, for the processes that measure.
 
 /** Where the bundle lies; in git it does not. */
 export const BUNDLE = new URL('../work/bench/core.mjs', import.meta.url);
 
-/** Everything that `build-core.mjs` lists; rejects where the bundle was never built. */
+/** Everything that `builds.mjs` lists; rejects where the bundle was never built. */
 export function loadCore() {
   return import('../work/bench/core.mjs');
 }

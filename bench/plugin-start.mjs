@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { launch } from '../test/workbench/browser.mjs';
 import { buildPage } from '../test/workbench/bundle.mjs';
 import { serve } from '../test/workbench/server.mjs';
-import { buildPlugin } from './build-core.mjs';
+import { buildPlugin } from './builds.mjs';
 import { writeVault } from './generate.mjs';
 
 const FOLDER = new URL('../work/bench/vaults/', import.meta.url);

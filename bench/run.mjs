@@ -7,7 +7,7 @@ import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { buildCore } from './build-core.mjs';
+import { buildCore } from './builds.mjs';
 import { whatIsWrong } from './check.mjs';
 import { measurePluginStart } from './plugin-start.mjs';
 import { reportOf } from './report.mjs';

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { launch } from '../test/workbench/browser.mjs';
 import { buildPage } from '../test/workbench/bundle.mjs';
 import { serve } from '../test/workbench/server.mjs';
-import { buildPlugin } from './build-core.mjs';
+import { buildPlugin } from './builds.mjs';
 
 const MEETINGS = 10;
 const ITEMS = 10;

@@ -19,9 +19,8 @@ const CORE_LIBRARIES = new Set([
   'date-fns',
   'diff',
   'gray-matter',
+  'mdast-util-from-markdown',
   'mdast-util-to-string',
-  'remark-parse',
-  'unified',
   'zod/mini',
 ]);
 

@@ -10,11 +10,11 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MAIN = readFileSync(join(ROOT, 'main.js'), 'utf8');
 
 /**
- * 160,000 bytes were hoped for. The libraries come to 94,000 (52,000 read lines, 23,000 check settings) and their notices to
+ * 160,000 bytes were hoped for. The libraries come to 81,000 (39,000 read lines, 23,000 check settings) and their notices to
  * 5,000, the interface in four more languages to 95,000, and the plugin's own code to 276,000: it does more than was
  * planned, holds hostile notes off, and it is minified as it is written, with no name of a property shortened.
  */
-const MOST_BYTES = 480_000;
+const MOST_BYTES = 465_000;
 
 /** The built plugin, made from a copy of the sources in a folder of its own, where `change` may change them first. */
 function builtElsewhere(change: (folder: string) => void = () => undefined): string {

@@ -24,6 +24,8 @@ export class StatementIndex {
   private readonly byText = new Map<string, number>();
   private readonly byStem = new Map<string, number[]>();
   private readonly ofMeeting = new Map<AccountMeeting, SaidInMeeting>();
+  /** By position, how many words are shared with the item that is looked at; all zero between two items. */
+  private readonly shared: number[] = [];
 
   constructor(
     private readonly nearDuplicates: boolean,
@@ -43,6 +45,7 @@ export class StatementIndex {
     const known = this.find(wording) ?? this.findInCopies(wording, path, meeting);
     if (known !== undefined) return known;
     const position = this.statements.push(wording) - 1;
+    this.shared.push(0);
     for (const stem of keysOf(wording)) addTo(this.byStem, stem, position);
     return position;
   }
@@ -69,27 +72,33 @@ export class StatementIndex {
 
   private find(wording: Wording): number | undefined {
     if (!this.nearDuplicates) return undefined;
-    const shared = new Map<number, number>();
-    for (const stem of keysOf(wording)) {
+    return this.sharing(keysOf(wording)).find((position) => {
+      const statement = this.statements[position];
+      return statement !== undefined && saysTheSame(statement, wording);
+    });
+  }
+
+  /** The positions of statements that hold some of the words; of too many those with the most, and the newer ones. */
+  private sharing(stems: readonly string[]): number[] {
+    const { shared } = this;
+    const met: number[] = [];
+    for (const stem of stems) {
       const positions = this.byStem.get(stem) ?? [];
       // A word that hundreds of statements hold tells nothing, and looking through them all would cost their square.
-      if (positions.length <= MOST_CANDIDATES)
-        for (const position of positions) shared.set(position, (shared.get(position) ?? 0) + 1);
+      if (positions.length > MOST_CANDIDATES) continue;
+      for (const position of positions) {
+        const before = shared[position] ?? 0;
+        if (before === 0) met.push(position);
+        shared[position] = before + 1;
+      }
     }
-    const fitting = shared.size > MOST_CANDIDATES ? sharingMost(shared) : [...shared.keys()];
-    return fitting
-      .sort((a, b) => a - b)
-      .find((position) => {
-        const statement = this.statements[position];
-        return statement !== undefined && saysTheSame(statement, wording);
-      });
+    const most =
+      met.length <= MOST_CANDIDATES
+        ? met
+        : met.sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b).slice(0, MOST_CANDIDATES);
+    for (const position of met) shared[position] = 0;
+    return most.sort((a, b) => a - b);
   }
-}
-
-/** By how many words they share; of those that share as many the newer ones. */
-function sharingMost(shared: ReadonlyMap<number, number>): number[] {
-  const sorted = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return sorted.slice(0, MOST_CANDIDATES).map(([position]) => position);
 }
 
 function keysOf({ distinct, figures }: Wording): readonly string[] {

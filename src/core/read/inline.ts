@@ -1,6 +1,5 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toString } from 'mdast-util-to-string';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { beginningOf, mayBeInvisible, stripInvisible } from '../words.ts';
 
 /** `[[target#heading|alias]]` */
@@ -25,8 +24,6 @@ export interface InlineNode {
   readonly url?: string;
   readonly children?: readonly InlineNode[];
 }
-
-const parser = unified().use(remarkParse).freeze();
 
 /** Without one of these a line is plain text, and remark would give it back as it is. */
 const SYNTAX = /[*_`[\]<>\\|]|~~|==|%%|\$\$|&(?:#|[a-zA-Z][a-zA-Z0-9]{0,31};)|\^[\w-]+$|#\S|[\uE000\uE001]/;
@@ -193,9 +190,9 @@ const BOLD_WORDS = /^[\p{L}\p{N}](?:[^*]*[\p{L}\p{N}:.!?])?$/u;
 const AFTER_BOLD = /^[ ,.;:!?)]/;
 const BEFORE_BOLD = /[ (]$/;
 
-/** The inlines of a line. The leading full stop keeps remark from taking `1. x`, `# x` or `> x` for a block. */
+/** The inlines of a line, by remark's parser without the frame for plugins around it. The leading full stop keeps remark from taking `1. x`, `# x` or `> x` for a block. */
 function inlineNodes(line: string): InlineNode[] {
-  const paragraph = parser.parse(`. ${line}`).children[0];
+  const paragraph = fromMarkdown(`. ${line}`).children[0];
   if (paragraph?.type !== 'paragraph') return [{ type: 'text', value: line }];
   const [first, ...rest] = paragraph.children;
   return first?.type === 'text' ? [{ ...first, value: first.value.slice(2) }, ...rest] : paragraph.children;

@@ -1,4 +1,4 @@
-// The TypeScript core as one file that Node can run, built as the plugin and the command line are.
+// What is measured, built as it is shipped: the core as one file that Node can run, and the plugin.
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
