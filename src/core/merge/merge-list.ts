@@ -10,14 +10,13 @@ import {
   isMachineRewording,
   isSame,
   leadsElsewhere,
-  notesOf,
   takesPlaceOf,
   wroteLink,
   type Candidate,
   Existing,
   type ResolveLink,
 } from './list-line.ts';
-import { blocksOf, firstLink, type PageBlock } from './page-blocks.ts';
+import { blocksOf, type PageBlock } from './page-blocks.ts';
 
 export interface ListMerge {
   /** The section's body as it stands, all after its heading line. */
@@ -281,7 +280,7 @@ function rolesOf(
   const addedTo = new Set(existing.filter(({ block }) => block.hasMore).map(({ hash }) => hash));
   const replaced: (LedgerEntry | null)[] = existing.map(() => null);
   const exact = existing.map((line, index): Role => {
-    if (line.block.kind !== 'bullet' || line.block.hasMore || hasWordsInLink(line, merge)) return 'own';
+    if (line.block.kind !== 'bullet' || line.block.hasMore) return 'own';
     const same = wanted.find(({ entry }) => entry.content === line.hash);
     // The same words that now lead to another note: a person set the link.
     if (same && leadsElsewhere(line.block, same, resolve) && !wroteLink(line, ledger)) return 'own';
@@ -303,18 +302,6 @@ function rolesOf(
   });
   const isOldToolsPage = !ledger && generatedPage && existing.length <= MOST_OLD_LINES;
   return !isOldToolsPage ? roles : rolesOnOldToolsPage(existing, roles, wanted, taken, merge);
-}
-
-/**
- * Whether a person typed into the name of the note that a line links to: the link leads nowhere now, though the note
- * that the plugin linked to is where it was. A link to a note that was renamed outside the app is none, and what a sync
- * of two devices did to a name is nobody's.
- */
-function hasWordsInLink(line: Existing, { ledger, mixed, lines, beyondLimit }: ListMerge): boolean {
-  if (mixed !== null || line.target === null || line.note !== null) return false;
-  const composed = [...lines, ...beyondLimit()];
-  if (composed.some(({ markdown }) => firstLink(markdown) === line.target)) return false;
-  return composed.flatMap((other) => notesOf(other)).some((note) => wroteLink({ note, hash: line.hash }, ledger));
 }
 
 /**
