@@ -738,6 +738,52 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
       ],
     ],
   ],
+  // What a person's line stood for was remembered once more at the next rebuild, and then no longer.
+  [
+    [
+      {
+        day: 11,
+        facts: ['Norvane runs depots in Spain.', 'The board meets on Tuesdays.', 'Finance wants quotes.'],
+        decisions: [],
+        people: ['Ana Ruiz'],
+      },
+    ],
+    [
+      [
+        {
+          ...QUIET,
+          meetings: [
+            { day: 16, facts: ['Planning takes hours.', 'Drivers use scanners.'], decisions: [], people: [] },
+            {
+              day: 17,
+              facts: ['Norvane runs depots in Spain.', 'Peak season begins in autumn.'],
+              decisions: [],
+              people: [],
+            },
+          ],
+        },
+        {
+          ...QUIET,
+          meetings: [
+            { day: 10, facts: [], decisions: [], people: [] },
+            {
+              day: 19,
+              facts: [
+                'Norvane runs depots in Spain.',
+                'Planning takes hours.',
+                'The board meets on Tuesdays.',
+                'Peak season begins in autumn.',
+                'Finance wants quotes.',
+              ],
+              decisions: [],
+              people: ['Ana Ruiz', 'Ben Okoro', 'Mei Tan'],
+            },
+          ],
+        },
+        'page first',
+      ],
+    ],
+  ],
 ];
 
 describe.each([

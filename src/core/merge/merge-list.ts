@@ -99,7 +99,7 @@ export function mergeList(merge: ListMerge): MergedSection {
     body: isUnchanged(ordered, blocks, merge)
       ? merge.body
       : before + joined(ordered, blocks, styleOf(blocks, merge)) + after,
-    ledger: { written: without(removed, writtenOf([...shown, ...edited], held, inDoubt)), removed },
+    ledger: { written: without(removed, writtenOf([...shown, ...edited], held, memory, inDoubt)), removed },
     kept,
     added: shown.length - kept,
     removed:
@@ -114,12 +114,21 @@ export function mergeList(merge: ListMerge): MergedSection {
 
 /**
  * What is remembered of lines that stand on the page, each once: a line that is held may be an earlier state of one that
- * is shown. Another note may say the same in the same words, but not where devices' records are mixed: then nobody knows.
+ * is shown, or what a person's line stands for may be written in just its words now. Another note may say the same in
+ * the same words, but not where devices' records are mixed: then nobody knows.
  */
-function writtenOf(now: readonly Candidate[], held: readonly LedgerEntry[], inDoubt: boolean): LedgerEntry[] {
+function writtenOf(
+  now: readonly Candidate[],
+  held: readonly LedgerEntry[],
+  memory: Memory,
+  inDoubt: boolean,
+): LedgerEntry[] {
   const entries = now.map(({ entry }) => entry);
-  const isKnown = ({ key, trace }: LedgerEntry) =>
-    entries.some((entry) => entry.key === key && (inDoubt || entry.trace === trace));
+  const isKnown = (known: LedgerEntry) =>
+    entries.some(
+      ({ key, content, trace }) =>
+        key === known.key && (inDoubt || trace === known.trace || content === memory.lineOf(known)?.hash),
+    );
   return withoutRepeats([...entries, ...held.filter((entry) => !isKnown(entry))]);
 }
 
@@ -218,7 +227,7 @@ class Memory {
     const hashes = new Set(own.filter(({ block }) => block.kind === 'bullet').map(({ hash }) => hash));
     return (this.ledger?.written ?? []).filter((entry) => {
       if (hashes.has(entry.content)) return true;
-      const edit = this.stands(entry) ? null : this.editOf(entry);
+      const edit = this.lineOf(entry);
       return edit !== null && lines.has(edit);
     });
   }
@@ -226,6 +235,11 @@ class Memory {
   /** Entries whose lines are there, as they were written or as a person made them. */
   standing(): LedgerEntry[] {
     return (this.ledger?.written ?? []).filter((entry) => this.stands(entry) || this.editOf(entry) !== null);
+  }
+
+  /** The line that a person made of one that does not stand there as it was written. */
+  lineOf(entry: LedgerEntry): Existing | null {
+    return this.stands(entry) ? null : this.editOf(entry);
   }
 
   private stands(entry: LedgerEntry): boolean {
