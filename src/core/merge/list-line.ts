@@ -22,7 +22,7 @@ export interface Candidate {
 export function candidateOf(line: ComposedLine): Candidate {
   let read: Wording | null = null;
   const wording = () => (read ??= 'sayings' in line.origin ? line.origin.wording() : readWording(line.text));
-  const sources = 'sayings' in line.origin ? line.origin.sayings.map(({ path }) => path) : [];
+  const sources = sourcesOf(line);
   const entry = {
     key: keyOf(line.key ?? line.text),
     content: hash8(lineIdentity(line.markdown)),
@@ -36,10 +36,10 @@ export function candidateOf(line: ComposedLine): Candidate {
  * their hash, so that what they say is worked out only when it is asked for.
  */
 export class Existing {
-  /** The note that its first link leads to. */
+  /** What its first link names, and the note that this leads to. */
+  readonly target: string | null;
   readonly note: NotePath | null;
   readonly hash: string;
-  private readonly target: string | null;
   private said: string | null = null;
   private read: Wording | null = null;
   private keyOfWords: string | null = null;
@@ -111,12 +111,23 @@ export function hashOfBullet(line: string): string {
   return bullet === undefined ? '' : hash8(lineIdentity(bullet));
 }
 
+/** The notes to which a line may link. */
+export function notesOf(line: ComposedLine): readonly NotePath[] {
+  return line.key === null ? sourcesOf(line) : [line.key];
+}
+
+function sourcesOf({ origin }: ComposedLine): readonly NotePath[] {
+  return 'sayings' in origin ? origin.sayings.map(({ path }) => path) : [];
+}
+
 /** Whether the plugin itself wrote this line with this link: copies of a meeting may take turns as its source. */
 export function wroteLink({ note, hash }: Existing, ledger: SectionLedger | null): boolean {
-  return (ledger?.written ?? []).some(
-    ({ key, content, trace }) =>
-      content === hash && (trace === '' ? key === keyOf(note ?? '') : isTraceOf(trace, note ?? '')),
-  );
+  return (ledger?.written ?? []).some((entry) => entry.content === hash && isLinkedTo(entry, note ?? ''));
+}
+
+/** Whether the line that was written linked to this note. */
+export function isLinkedTo({ key, trace }: LedgerEntry, note: NotePath): boolean {
+  return trace === '' ? key === keyOf(note) : isTraceOf(trace, note);
 }
 
 /** Between two machines' wordings of one thing half the words may differ; a person's line is never judged by this. */

@@ -1,4 +1,6 @@
 import type { ComposedLine } from '../compose/account-page.ts';
+import { addTo } from '../grouping.ts';
+import type { NotePath } from '../vault.ts';
 import { readWording } from '../wording/wording.ts';
 import { saysTheSame } from '../wording/compare.ts';
 import { isReworded, keyOf, once, withoutRepeats, type LedgerEntry, type SectionLedger } from './ledger.ts';
@@ -7,9 +9,11 @@ import {
   candidateOf,
   isEditedFrom,
   isEditOf,
+  isLinkedTo,
   isMachineRewording,
   isSame,
   leadsElsewhere,
+  notesOf,
   takesPlaceOf,
   wroteLink,
   type Candidate,
@@ -169,6 +173,7 @@ const MOST_OLD_LINES = 1000;
 class Memory {
   private readonly said: ReadonlySet<string>;
   private readonly known: ReadonlySet<string>;
+  private readonly byContent = new Map<string, LedgerEntry[]>();
   /** The hashes of the bullets that stand there. */
   private readonly hashes: ReadonlySet<string>;
   /** Bullets that the plugin did not write as they stand. */
@@ -183,11 +188,11 @@ class Memory {
     this.said = new Set(candidates.map(({ entry }) => entry.key));
     const { written, removed } = ledger ?? { written: [], removed: [] };
     this.known = new Set([...written, ...removed].map(({ key }) => key));
-    const entryOf = new Map(written.map((entry) => [entry.content, entry]));
+    for (const entry of written) addTo(this.byContent, entry.content, entry);
     const bullets = existing.filter(({ block }) => block.kind === 'bullet');
     this.hashes = new Set(bullets.map(({ hash }) => hash));
     this.edited = bullets.filter((line) => {
-      const entry = entryOf.get(line.hash);
+      const entry = this.entriesOf(line.hash).at(-1);
       // The words of one meeting's line with the link of another's are no line of ours.
       return !entry || (entry.trace === '' && !line.hasKey(entry.key));
     });
@@ -242,6 +247,11 @@ class Memory {
     return this.stands(entry) ? null : this.editOf(entry);
   }
 
+  /** What is remembered of lines that were written as one with this hash stands. */
+  entriesOf(hash: string): readonly LedgerEntry[] {
+    return this.byContent.get(hash) ?? [];
+  }
+
   private stands(entry: LedgerEntry): boolean {
     return this.hashes.has(entry.content);
   }
@@ -293,8 +303,9 @@ function rolesOf(
   // A line to which a person added is theirs. Where a sync left a bare copy of it, that one says nothing of its own.
   const addedTo = new Set(existing.filter(({ block }) => block.hasMore).map(({ hash }) => hash));
   const replaced: (LedgerEntry | null)[] = existing.map(() => null);
+  const typedInLink = withWordsInLink(existing, memory, merge);
   const exact = existing.map((line, index): Role => {
-    if (line.block.kind !== 'bullet' || line.block.hasMore) return 'own';
+    if (line.block.kind !== 'bullet' || line.block.hasMore || typedInLink.has(line)) return 'own';
     const same = wanted.find(({ entry }) => entry.content === line.hash);
     // The same words that now lead to another note: a person set the link.
     if (same && leadsElsewhere(line.block, same, resolve) && !wroteLink(line, ledger)) return 'own';
@@ -316,6 +327,40 @@ function rolesOf(
   });
   const isOldToolsPage = !ledger && generatedPage && existing.length <= MOST_OLD_LINES;
   return !isOldToolsPage ? roles : rolesOnOldToolsPage(existing, roles, wanted, taken, merge);
+}
+
+/**
+ * Lines of ours into whose hidden part a person typed words, `[[2025-11-04 - Kick-off ask Ana|…]]`: the link leads nowhere
+ * now, though the note that was linked to is where it was. A name that a sync put together from those of several notes
+ * holds no word of its own.
+ */
+function withWordsInLink(
+  existing: readonly Existing[],
+  memory: Memory,
+  { lines, beyondLimit }: ListMerge,
+): ReadonlySet<Existing> {
+  const leadNowhere = existing.filter(({ target, note }) => target !== null && note === null);
+  const ours = leadNowhere.filter(({ hash }) => memory.entriesOf(hash).length > 0).slice(0, MOST_EDITED);
+  if (ours.length === 0) return new Set();
+  const notes = [...new Set([...lines, ...beyondLimit()].flatMap((line) => notesOf(line)))];
+  return new Set(
+    ours.filter(({ target, hash }) => {
+      const linked = notes.filter((note) => memory.entriesOf(hash).some((entry) => isLinkedTo(entry, note)));
+      const typed = linked.flatMap((note) => typedInto(note, target ?? '')?.match(/\p{L}{2,}/gu) ?? []);
+      return typed.some((word) => !notes.some((note) => note.includes(word)));
+    }),
+  );
+}
+
+/** What a link's target has more than the note's name or path, in one place; null where it is not just that. */
+function typedInto(path: NotePath, target: string): string | null {
+  for (let name = path.replace(/\.md$/i, ''); name !== ''; name = name.slice(name.indexOf('/') + 1 || name.length)) {
+    let start = 0;
+    while (start < name.length && name[start] === target[start]) start++;
+    if (target.length > name.length && target.endsWith(name.slice(start)))
+      return target.slice(start, target.length - (name.length - start));
+  }
+  return null;
 }
 
 /**
