@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { takeLedger } from '../src/core/merge/ledger.ts';
 import { MemoryVault, opened } from './memory-vault.ts';
 import { runs } from './runs.ts';
-import { edit, edited, meeting, notesOf, PAGE, type Meetings } from './page-edits.ts';
+import { edit, edited, FACTS, meeting, notesOf, PAGE, type Meetings } from './page-edits.ts';
 import { mergedAsGit, mergedAsSync } from './sync.ts';
 
 const TODAY = '2026-01-01';
@@ -685,14 +685,7 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
           meetings: [
             {
               day: 11,
-              facts: [
-                'Norvane runs depots in Spain.',
-                'Planning takes hours.',
-                'Drivers use scanners.',
-                'The board meets on Tuesdays.',
-                'Peak season begins in autumn.',
-                'Finance wants quotes.',
-              ],
+              facts: FACTS,
               decisions: [],
               people: ['Mei Tan'],
             },

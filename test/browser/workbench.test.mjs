@@ -175,9 +175,13 @@ describe('the page', () => {
   it('makes a note behind another tab only when it comes to the front', async () => {
     const { page, errors, close } = await site.visit(browser());
     await page.locator('.nav-file-title[data-path="Reading list.md"]').click({ modifiers: ['Control'] });
+    // The layout may be saved between the making of the tab and its coming to the front.
     const saved = () =>
-      page.evaluate(() => window.workbench.app.loadLocalStorage('workspace-layout')?.main[0].leaves.length);
-    await expect.poll(saved).toBe(2);
+      page.evaluate(() => {
+        const { leaves = [], current } = window.workbench.app.loadLocalStorage('workspace-layout')?.main[0] ?? {};
+        return [leaves.length, current];
+      });
+    await expect.poll(saved).toEqual([2, 1]);
     await page.reload();
     await page.waitForSelector('body.is-ready');
     const deferred = () =>

@@ -131,7 +131,7 @@ function writtenOf(
   const isKnown = (known: LedgerEntry) =>
     entries.some(
       ({ key, content, trace }) =>
-        key === known.key && (inDoubt || trace === known.trace || content === memory.lineOf(known)?.hash),
+        key === known.key && (inDoubt || trace === known.trace || content === memory.personsLineOf(known)?.hash),
     );
   return withoutRepeats([...entries, ...held.filter((entry) => !isKnown(entry))]);
 }
@@ -232,7 +232,7 @@ class Memory {
     const hashes = new Set(own.filter(({ block }) => block.kind === 'bullet').map(({ hash }) => hash));
     return (this.ledger?.written ?? []).filter((entry) => {
       if (hashes.has(entry.content)) return true;
-      const edit = this.lineOf(entry);
+      const edit = this.personsLineOf(entry);
       return edit !== null && lines.has(edit);
     });
   }
@@ -243,7 +243,7 @@ class Memory {
   }
 
   /** The line that a person made of one that does not stand there as it was written. */
-  lineOf(entry: LedgerEntry): Existing | null {
+  personsLineOf(entry: LedgerEntry): Existing | null {
     return this.stands(entry) ? null : this.editOf(entry);
   }
 

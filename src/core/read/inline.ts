@@ -190,7 +190,10 @@ const BOLD_WORDS = /^[\p{L}\p{N}](?:[^*]*[\p{L}\p{N}:.!?])?$/u;
 const AFTER_BOLD = /^[ ,.;:!?)]/;
 const BEFORE_BOLD = /[ (]$/;
 
-/** The inlines of a line, by remark's parser without the frame for plugins around it. The leading full stop keeps remark from taking `1. x`, `# x` or `> x` for a block. */
+/**
+ * The inlines of a line, by remark's parser without the frame for plugins around it. The leading full stop keeps remark
+ * from taking `1. x`, `# x` or `> x` for a block.
+ */
 function inlineNodes(line: string): InlineNode[] {
   const paragraph = fromMarkdown(`. ${line}`).children[0];
   if (paragraph?.type !== 'paragraph') return [{ type: 'text', value: line }];
