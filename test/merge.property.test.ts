@@ -105,4 +105,75 @@ describe('merging with what a person wrote', () => {
       RUNS,
     );
   });
+
+  /** What somebody types, with what may come along: the start of a line, a bracket, a mark of Markdown. */
+  const typing = fc.record({
+    at: fc.nat(99_999).map((share) => share / 100_000),
+    form: fc.constantFrom(
+      'WORD',
+      ' WORD ',
+      '\nWORD\n',
+      '- WORD\n',
+      '(WORD)',
+      'é WORD!',
+      '\\WORD',
+      '#WORD',
+      '|WORD',
+      'WORD]',
+      '[WORD',
+      '/WORD',
+    ),
+  });
+
+  it('keeps a word typed at any place of the page, also where nothing is shown', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(meeting, { minLength: 1, maxLength: 3 }),
+        fc.array(meeting, { maxLength: 3 }),
+        fc.array(typing, { minLength: 1, maxLength: 4 }),
+        fc.record({ deletes: fc.boolean(), isGenerated: fc.boolean(), typesIntoRecord: fc.boolean() }),
+        async (before, after, typings, { deletes, isGenerated, typesIntoRecord }) => {
+          const front = `---\ntype: customer\n${isGenerated ? 'tags: [generated]\n' : ''}---\n`;
+          const person: [string, string] = ['People/Ana Ruiz/README.md', '---\ntype: person\nrole: CFO\n---\n'];
+          const vault = new MemoryVault([[PAGE, `${front}# Norvane\n\nMine.\n`], person, ...notesOf(before)]);
+          const rebuild = async () => {
+            const accounts = await opened(vault);
+            await accounts.rebuild(accounts.graph.accounts(), TODAY, 'a run');
+            return vault.notes.get(PAGE) ?? '';
+          };
+          let page = await rebuild();
+          const words: string[] = [];
+          for (const [number, { at, form }] of typings.entries()) {
+            const word = `typed${String(number)}`;
+            const next =
+              typesIntoRecord && number === 0 ? typedIntoRecord(page, at, word) : typed(page, at, form, word);
+            if (next !== page) words.push(word);
+            page = next;
+          }
+          vault.notes.set(PAGE, page);
+          for (const [path, text] of notesOf(after)) vault.notes.set(path, text);
+          if (deletes) for (const [path] of notesOf(before).slice(0, 1)) vault.notes.delete(path);
+          const rebuilt = await rebuild();
+          for (const word of words) expect(rebuilt, `keeps ${word}`).toContain(word);
+          expect(await rebuild(), 'a second rebuild changes nothing').toBe(rebuilt);
+        },
+      ),
+      RUNS,
+    );
+  });
 });
+
+/** Below the properties and above the record; once in a line, or the name in a link is none that is known. */
+function typed(page: string, at: number, form: string, word: string): string {
+  const [from, to] = [page.indexOf('# Norvane'), page.indexOf('%% account-pages')];
+  const place = from + Math.floor(at * ((to < 0 ? page.length : to) - from));
+  const line = page.slice(page.lastIndexOf('\n', place - 1) + 1).split('\n')[0] ?? '';
+  return /typed\d/.test(line) ? page : page.slice(0, place) + form.replace('WORD', word) + page.slice(place);
+}
+
+/** As a word of its own: within a hash it would be one with it. */
+function typedIntoRecord(page: string, at: number, word: string): string {
+  const from = page.indexOf('%% account-pages');
+  const place = from + Math.floor(at * (page.length - from));
+  return from < 0 ? page : `${page.slice(0, place)} ${word} ${page.slice(place)}`;
+}

@@ -157,6 +157,30 @@ describe('a page that a person works on', () => {
     expect(page()).toContain('- A second fact.');
   });
 
+  it.each([
+    ['between two entries', (line: string) => line.replace(' ', ' Señor ')],
+    ['into an entry', (line: string) => line.replace(/(\.\w{4})/, '$1Señor!')],
+  ])('keeps a word that was typed %s of its record', async (_, type) => {
+    note('## Key Facts\n- The budget is 90k.\n- A second fact.\n');
+    await rebuild();
+    edit((text) => text.replace(/^keyFacts .*$/m, type));
+    await rebuild();
+    expect(body()).toContain('Señor');
+    expect(takeLedger(page()).ledger?.damaged).toBe(false);
+  });
+
+  it.each(['11a10a5db.6c4d8e7c.AlF39-qe bc4e8973.bf2bf774.H0F37xtiuA', '1 1a2b3c4d bc4e8973.bf2bf774.H0F37xtiuA'])(
+    'is made whole where a sync mixed the first line of its record: %s',
+    async (mixed) => {
+      await rebuild();
+      edit((text) => text.replace(/^%% account-pages .*$/m, `%% account-pages ${mixed}`));
+      await rebuild();
+      expect(page()).toMatch(/%% account-pages 1 \w{8}\n/);
+      expect(body()).not.toContain('bf2bf774');
+      expect(facts()).toHaveLength(1);
+    },
+  );
+
   it('keeps “_None yet._” that a person typed after removing the lines', async () => {
     note('## Key Facts\n- The budget is 90k.\n');
     await rebuild();
@@ -195,6 +219,29 @@ describe('a page that a person works on', () => {
       expect(body()).toContain(`\n${text}\n`);
     },
   );
+
+  it('knows a section by its heading, also right below HTML of a person’s', async () => {
+    note('## Key Facts\n- The budget is 90k.\n## Decisions\n- Begin in June.\n');
+    await rebuild();
+    edit((text) => text.replace('\n\n## Decisions', '\n<div>mine</div>\n## Decisions'));
+    note('## Key Facts\n- The budget is 90k.\n## Decisions\n- Begin in July.\n');
+    await rebuild();
+    expect(body()).toMatch(/<div>mine<\/div>\n+## Decisions\n\n- ✅ Begin in July\./);
+    expect(body()).not.toContain('June');
+  });
+
+  it('keeps HTML of a person’s from taking in the next heading, where a blank line above it goes', async () => {
+    note('## Key Facts\n- The budget is 90k.\n## Decisions\n- Begin in June.\n');
+    await rebuild();
+    edit((text) => text.replace(/^(- The budget.*)\n\n/m, '<div>mine</div>\n$1\n\n- mine too\n'));
+    note('## Key Facts\n- The budget is 95k.\n## Decisions\n- Begin in July.\n');
+    await rebuild();
+    expect(body()).toContain('<div>mine</div>\n- The budget is 95k.');
+    expect(body()).toContain('- mine too\n\n## Decisions\n');
+    const rebuilt = page();
+    await rebuild();
+    expect(page()).toBe(rebuilt);
+  });
 
   it('keeps a second row for one person that holds what the first does not', async () => {
     note('---\ntype: person\nrole: CFO\n---\n', 'People/Ana Ruiz.md');

@@ -47,13 +47,15 @@ export const edit = fc.record({
     'callout',
     'fence',
     'cell',
+    'link',
     'heading',
     'odd',
     'odd',
     'odd',
     'odd',
   ),
-  at: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  // Of an even spread: doubles are mostly next to nothing.
+  at: fc.nat(9_999).map((share) => share / 10_000),
 });
 
 export type Edit = { kind: string; at: number };
@@ -92,7 +94,6 @@ export function edited(page: string, { kind, at }: Edit, word: string, eol: stri
   const line = lines[index] ?? '';
   const isBullet = line.startsWith('- ');
   const isRow = line.startsWith('|') && !line.includes('---') && !line.includes('Person');
-  // Not into a link's address, which the app itself changes: what stands there is no text of the page.
   if (kind === 'change' && isBullet) lines[index] = line.replace(/\s(?=\(\[\[|[^\s[\]]+$)/, ` ${word} `);
   else if (kind === 'strike' && isBullet) lines[index] = `- ~~${line.slice(2)}~~ ${word}`;
   else if (kind === 'task' && isBullet) lines[index] = `- [ ] ${line.slice(2)} ${word}`;
@@ -105,10 +106,19 @@ export function edited(page: string, { kind, at }: Edit, word: string, eol: stri
   else if (kind === 'callout' && line === '') lines.splice(index, 0, '', '> [!note]', `> ${word}`);
   else if (kind === 'fence' && line === '') lines.splice(index, 0, '', '```', `- ${word}`, '## Decisions', '```');
   else if (kind === 'cell' && isRow) lines[index] = line.replace(/\|\s*([^|]*?)\s*\|(?=[^|]*\|?$)/, `| ${word} |`);
+  // Where nothing is shown, at some place of the note's name.
+  else if (kind === 'link')
+    lines[index] = line.replace(/\[\[[^[\]|#]*/, (path) =>
+      typedAt(path, 2 + (Math.floor(at * 997) % (path.length - 1)), word),
+    );
   else if (kind === 'heading' && line === '') lines.splice(index, 0, '', `### ${word}`, '');
   else if (kind === 'odd') {
     const odd = ODD_LINES[Math.floor(at * 1000) % ODD_LINES.length] ?? '';
     lines.splice(index + 1, 0, ...odd.replace('WORD', word).split('\n'));
   }
   return lines.join(eol) + rest;
+}
+
+function typedAt(text: string, at: number, word: string): string {
+  return text.slice(0, at) + word + text.slice(at);
 }

@@ -777,6 +777,207 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
       ],
     ],
   ],
+  // A sync puts a line's new date beside a link into which somebody typed, and the record remembers neither state.
+  [
+    [{ day: 10, facts: [], decisions: [], people: [] }],
+    [
+      [
+        QUIET,
+        {
+          ...QUIET,
+          meetings: [
+            {
+              day: 10,
+              facts: ['Planning takes hours.', 'Peak season begins in autumn.'],
+              decisions: [],
+              people: ['Ana Ruiz'],
+            },
+            { day: 11, facts: [], decisions: ['Begin in one depot.', 'Quillon builds the feed.'], people: [] },
+          ],
+          rebuilds: true,
+        },
+        'together',
+      ],
+      [
+        {
+          ...QUIET,
+          edits: [{ kind: 'link', at: 0.4167 }],
+          meetings: [
+            { day: 10, facts: ['The board meets on Tuesdays.', 'Finance wants quotes.'], decisions: [], people: [] },
+          ],
+          rebuilds: true,
+        },
+        {
+          ...QUIET,
+          meetings: [
+            { day: 11, facts: [], decisions: [], people: [] },
+            { day: 12, facts: ['Peak season begins in autumn.'], decisions: [], people: [] },
+          ],
+          forgets: true,
+          rebuilds: true,
+        },
+        'together',
+      ],
+    ],
+  ],
+  // A line of a person's makes a heading of the table's first row, and git mixes two records.
+  [
+    [{ day: 10, facts: [], decisions: [], people: ['Mei Tan'] }],
+    [
+      [
+        { ...QUIET, edits: [{ kind: 'odd', at: 0.656 }] },
+        {
+          ...QUIET,
+          meetings: [
+            {
+              day: 10,
+              facts: [],
+              decisions: ['Begin in one depot.', 'Keep the old tablets.', 'Quillon builds the feed.'],
+              people: [],
+            },
+            {
+              day: 11,
+              facts: [
+                'Norvane runs depots in Spain.',
+                'Planning takes hours.',
+                'Drivers use scanners.',
+                'The board meets on Tuesdays.',
+                'Peak season begins in autumn.',
+                'Finance wants quotes.',
+              ],
+              decisions: [],
+              people: [],
+            },
+          ],
+          rebuilds: true,
+        },
+        'together',
+      ],
+      [
+        QUIET,
+        {
+          ...QUIET,
+          edits: [
+            { kind: 'fence', at: 0.742 },
+            { kind: 'change', at: 0.0834 },
+          ],
+          forgets: true,
+        },
+        'page first',
+      ],
+    ],
+  ],
+  // The app's sync leaves two states of one line, and words in the link of one of them.
+  [
+    [
+      {
+        day: 10,
+        facts: [
+          'Planning takes hours.',
+          'Drivers use scanners.',
+          'The board meets on Tuesdays.',
+          'Finance wants quotes.',
+        ],
+        decisions: [],
+        people: ['Mei Tan'],
+      },
+    ],
+    [
+      [
+        {
+          ...QUIET,
+          edits: [
+            { kind: 'link', at: 0.4211 },
+            { kind: 'odd', at: 0.732 },
+          ],
+          meetings: [
+            {
+              day: 11,
+              facts: ['The board meets on Tuesdays.', 'Peak season begins in autumn.'],
+              decisions: ['Quillon builds the feed.'],
+              people: ['Ben Okoro'],
+            },
+            { day: 10, facts: [], decisions: [], people: [] },
+          ],
+          forgets: true,
+        },
+        QUIET,
+        'notes first',
+      ],
+    ],
+  ],
+  // The note whose link holds a person's words is deleted; the other device, without these words, drops the line.
+  [
+    [{ day: 10, facts: [], decisions: [], people: [] }],
+    [
+      [QUIET, { ...QUIET, meetings: [{ day: 10, facts: [], decisions: [], people: [] }], rebuilds: true }, 'together'],
+      [QUIET, { ...QUIET, edits: [{ kind: 'link', at: 0.5818 }], forgets: true }, 'notes first'],
+    ],
+  ],
+  // Words in a link meet the same line in a new state, and both are kept; the note that made the new state goes.
+  [
+    [
+      {
+        day: 10,
+        facts: ['Finance wants quotes.'],
+        decisions: ['Begin in one depot.', 'Quillon builds the feed.'],
+        people: ['Ana Ruiz'],
+      },
+    ],
+    [
+      [
+        { ...QUIET, edits: [{ kind: 'link', at: 0.3334 }] },
+        {
+          ...QUIET,
+          meetings: [{ day: 10, facts: ['Finance wants quotes.'], decisions: [], people: [] }],
+          rebuilds: true,
+        },
+        'together',
+      ],
+      [QUIET, { ...QUIET, forgets: true }, 'together'],
+    ],
+  ],
+  // A sync mixes the link of a line that has a sub-bullet of a person's.
+  [
+    [
+      {
+        day: 11,
+        facts: ['Norvane runs depots in Spain.', 'Peak season begins in autumn.', 'Finance wants quotes.'],
+        decisions: ['Begin in one depot.', 'Quillon builds the feed.'],
+        people: [],
+      },
+      { day: 10, facts: ['The board meets on Tuesdays.'], decisions: [], people: [] },
+    ],
+    [
+      [
+        {
+          ...QUIET,
+          edits: [
+            { kind: 'odd', at: 0.645 },
+            { kind: 'odd', at: 0.575 },
+          ],
+        },
+        QUIET,
+        'together',
+      ],
+      [
+        {
+          ...QUIET,
+          meetings: [
+            {
+              day: 12,
+              facts: ['The board meets on Tuesdays.', 'Peak season begins in autumn.'],
+              decisions: [],
+              people: [],
+            },
+            { day: 10, facts: [], decisions: [], people: [] },
+          ],
+        },
+        { ...QUIET, edits: [{ kind: 'callout', at: 0.3334 }] },
+        'notes first',
+      ],
+    ],
+  ],
 ];
 
 describe.each([
@@ -805,8 +1006,10 @@ describe.each([
         const both = await after(first, turns);
         const [left = '', right] = both.pages();
         expect(left).toBe(right);
-        // A code block that the sync opened, and that closes nowhere, hides the rest: the page is left alone and named.
-        if ((await both.rebuild(both.devices[0])).includes('fence-unclosed')) return;
+        // A code block or comment that the sync opened, and that closes nowhere, hides the rest: the page is left alone
+        // and named.
+        const codes = await both.rebuild(both.devices[0]);
+        if (codes.some((code) => code === 'fence-unclosed' || code === 'page-not-written')) return;
         // A merge tool may have set one into a code block, where it is a person's text.
         expect(takeLedger(left).ledger?.damaged ?? false, 'has one whole record').toBe(false);
         expect(left, 'has no marks').not.toMatch(/^(?:<{7}|>{7})/m);

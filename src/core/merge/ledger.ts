@@ -9,12 +9,12 @@ import { fencedLines } from './page-blocks.ts';
  * What the plugin last wrote on a page, kept on the page itself, so that it travels with it through sync and rename:
  *
  *     %% account-pages 1 0f1e2d3c
- *     keyFacts 1a2b3c4d.5e6f7a8b.Qx0aB1cD -9a8b7c6d.00000000.Qx0aB1cE
+ *     keyFacts 1a2b3c4d.5e6f7a8b.Qx0aB1cD.k3Yz -9a8b7c6d.00000000.Qx0aB1cE
  *     collaborators 1a2b3c4d.AAAABBBBCCCCDDDDEEEE
  *     %%
  *
- * An entry is what the line is about (the note, person or bare wording), what exactly stood there, and for wordings a
- * trace by which a rewording is known again. `-` marks a line that a person removed. Only hashes: no text.
+ * An entry is what the line is about (the note, person or bare wording), what exactly stood there, for wordings a trace
+ * by which a rewording is known again, and where the links led, of which a reader sees nothing. `-` marks a line that a person removed. Only hashes: no text.
  *
  * The first line bears a seal over the others. Where a sync mixed the records of two devices it no longer fits: what
  * can be read is used then, but a line that is missing on the page counts as not arrived, not as removed.
@@ -24,6 +24,8 @@ export interface LedgerEntry {
   /** Of a line: 8 hex digits over its Markdown. Of a table row: 4 characters per managed column. */
   readonly content: string;
   readonly trace: string;
+  /** Of each of the line's wikilinks 4 characters over its path; of a row's, those in the Person cell. */
+  readonly links: string;
 }
 
 export interface SectionLedger {
@@ -55,13 +57,16 @@ export interface LedgerOnPage {
 const VERSION = 1;
 const MARK = '%% account-pages ';
 /** Version and seal, also one that a sync made longer or shorter, which then fits nothing. */
-const OPENING = /^%% account-pages (\d+)(?: ([0-9a-f]{5,16})(?![^ ]))?(.*)$/;
+const OPENING = /^%% account-pages (\d+)(?![^ ])(?: ([0-9a-f]{5,16})(?![^ ]))?(.*)$/;
 /** As in the app the next such mark ends the comment, also where a sync put something behind it; a comment within a line is a person's. */
 const CLOSING = /^[ \t]*%%(?!.*[^%\s].*%%)/;
 /** What a sync left of an entry: cut off, with characters of another in it, or two in one. Anything else is a person's word. */
 const BROKEN_ENTRY =
-  /[0-9a-f]{8}\.[\w-]{4}|^-?(?:[0-9a-f\uFFFD?]{6,12}\.[\w\uFFFD?-]{0,40}(?:\.[\w\uFFFD?-]*)?|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{5,8})$/;
-const ENTRY = /^-?[0-9a-f]{8}\.(?:[0-9a-f]{8}|[\w-]{20})(?:\.[\w-]*)?$/;
+  /^-?(?:[0-9a-f\uFFFD?]{6,12}\.[\w\uFFFD?-]{0,40}(?:\.[\w\uFFFD?-]*){0,2}|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{5,8})$/;
+/** What two entries in one have in them, and no character but theirs. */
+const WHOLE_IN_IT = /[0-9a-f]{8}\.[\w-]{4}/;
+const ONLY_OF_ENTRIES = /^[\w.\uFFFD?-]*$/;
+const ENTRY = /^-?[0-9a-f]{8}\.(?:[0-9a-f]{8}|[\w-]{20})(?:\.[\w-]*){0,2}$/;
 
 /**
  * Takes the ledger, or all of them, off a page. Its lines are known one by one, so that what a sync or a person did to
@@ -86,7 +91,7 @@ export function takeLedger(page: string): LedgerOnPage {
       return;
     }
     const opening = readOpening(text);
-    const section = readSectionLine(text);
+    const section = readSectionLine(text, inside);
     if (opening) {
       fromLaterVersion ||= opening.version > VERSION;
       whole &&= !inside && opening.foreign === '';
@@ -100,10 +105,11 @@ export function takeLedger(page: string): LedgerOnPage {
     } else if (inside && CLOSING.test(text)) {
       const behind = text.replace(/^\s*(?:%%\s*)+/, '').trimEnd();
       whole &&= behind === '';
-      gone.set(index, isRestOfEntries(behind) ? '' : behind);
+      gone.set(index, wordsAmongEntries(behind) ?? behind);
     } else if (inside) {
       whole = false;
-      if (isRestOfEntries(text)) gone.set(index, '');
+      const words = wordsAmongEntries(text);
+      if (words !== null) gone.set(index, words);
     }
     inside = opening !== null || (inside && !text.trimStart().startsWith('%%')) || section !== null;
   });
@@ -121,7 +127,10 @@ export function takeLedger(page: string): LedgerOnPage {
  */
 function settledConflicts(lines: readonly string[]): Set<number> {
   const isOurs = (line: string) =>
-    line.trim() === '' || line.trim() === '%%' || readOpening(line)?.foreign === '' || readSectionLine(line) !== null;
+    line.trim() === '' ||
+    line.trim() === '%%' ||
+    readOpening(line)?.foreign === '' ||
+    readSectionLine(line, true) !== null;
   const settled = new Set<number>();
   for (const { marks } of conflictsIn(lines)) {
     const versions = marks.slice(1).map((end, index) => personsLines(lines, (marks[index] ?? end) + 1, end, isOurs));
@@ -249,8 +258,8 @@ export function once(entries: readonly LedgerEntry[]): LedgerEntry[] {
   return [...first.values()];
 }
 
-/** Four characters for a table cell's text. */
-export function cellHash(text: string): string {
+/** Four characters for a table cell's text, or a link's path. */
+export function fourCharacters(text: string): string {
   const value = Number.parseInt(hash8(text.trim()), 16);
   return [18, 12, 6, 0].map((shift) => ALPHABET.charAt((value >>> shift) & 63)).join('');
 }
@@ -266,28 +275,42 @@ function pairsOf(text: string): string[] {
   return text.match(/../g) ?? [];
 }
 
-/** Most lines of a page are told apart by their first word. */
+/** Most lines of a page are told apart by their first word; somebody may have typed before it. */
 const BEGINS_WITH_SECTION = new RegExp(`^\\s*(?:${SECTION_IDS.join('|')})\\s`);
+const HOLDS_SECTION = new RegExp(`\\s(?:${SECTION_IDS.join('|')})\\s+-?[0-9a-f]{8}\\.`);
 
 /** The first line of a record. What a person typed in front of it or behind it is `foreign`. */
 function readOpening(line: string): { version: number; seal: string | null; foreign: string } | null {
-  const at = line.indexOf(MARK);
-  const match = at < 0 ? null : OPENING.exec(line.slice(at));
-  if (!match) return null;
-  const [, version = '', seal = null, behind = ''] = match;
+  const at = line.lastIndexOf(MARK);
+  if (at < 0) return null;
   const before = line.slice(0, at).trimEnd();
+  const match = OPENING.exec(line.slice(at));
+  // `%% account-pages 11a10a5db.6c4d8e7c.AlF39-qe`: a sync left nothing of a seal, and none fits.
+  if (!match)
+    return before === '' && wordsAmongEntries(line.slice(at + MARK.length)) === ''
+      ? { version: VERSION, seal: '', foreign: '' }
+      : null;
+  const [, version = '', seal = null, behind = ''] = match;
   // Somebody may write about a record.
   if (before !== '' && (seal === null || before.includes('`'))) return null;
-  return { version: Number(version), seal, foreign: [before, behind.trim()].filter((part) => part !== '').join(' ') };
+  const words = behind.split(/\s+/).filter((token) => token !== '' && !isOfEntries(token));
+  return { version: Number(version), seal, foreign: [before, ...words].filter((part) => part !== '').join(' ') };
 }
 
 /**
- * `1f619458.8789c844.2pF3GIdrkC`: entries without the name of their section, and nothing else. A sync that mixed two
- * records may put them behind the closing mark, or on a line of their own.
+ * `1f619458.8789c844.2pF3GIdrkC`: what a line with entries and without the name of their section holds beside them, ''
+ * where that is nothing; null for any other line. A sync that mixed two records may put entries behind the closing mark,
+ * or on a line of their own, and a person may type into the section's name.
  */
-function isRestOfEntries(line: string): boolean {
+function wordsAmongEntries(line: string): string | null {
   const tokens = line.trim().split(/\s+/);
-  return tokens.every((token) => ENTRY.test(token) || BROKEN_ENTRY.test(token));
+  const words = tokens.filter((token) => !isOfEntries(token));
+  return words.length === 0 || tokens.some((token) => ENTRY.test(token)) ? words.join(' ') : null;
+}
+
+/** Whether it is an entry, or what a sync made of one or two. */
+function isOfEntries(token: string): boolean {
+  return ENTRY.test(token) || BROKEN_ENTRY.test(token) || (WHOLE_IN_IT.test(token) && ONLY_OF_ENTRIES.test(token));
 }
 
 /** One line of a record. */
@@ -298,21 +321,23 @@ interface SectionLine {
   readonly foreign: string;
 }
 
-function readSectionLine(line: string): SectionLine | null {
-  if (!BEGINS_WITH_SECTION.test(line)) return null;
-  const [name, ...tokens] = line.trim().split(/\s+/);
-  const id = SECTION_IDS.find((known) => known === name);
-  if (!id || tokens.length === 0 || !tokens.some((token) => ENTRY.test(token))) return null;
+function readSectionLine(line: string, inRecord: boolean): SectionLine | null {
+  if (!BEGINS_WITH_SECTION.test(line) && !(inRecord && HOLDS_SECTION.test(line))) return null;
+  const all = line.trim().split(/\s+/);
+  const at = all.findIndex((token) => SECTION_IDS.some((id) => id === token));
+  const id = SECTION_IDS.find((known) => known === all[at]);
+  const tokens = all.slice(at + 1);
+  if (!id || !tokens.some((token) => ENTRY.test(token))) return null;
   const written: LedgerEntry[] = [];
   const removed: LedgerEntry[] = [];
-  const foreign: string[] = [];
+  const foreign = all.slice(0, at);
   for (const token of tokens) {
     if (!ENTRY.test(token)) {
-      if (!BROKEN_ENTRY.test(token)) foreign.push(token);
+      if (!isOfEntries(token)) foreign.push(token);
       continue;
     }
-    const [key = '', content = '', trace = ''] = token.replace(/^-/, '').split('.');
-    (token.startsWith('-') ? removed : written).push({ key, content, trace });
+    const [key = '', content = '', trace = '', links = ''] = token.replace(/^-/, '').split('.');
+    (token.startsWith('-') ? removed : written).push({ key, content, trace, links });
   }
   return { id, ledger: { written, removed }, foreign: foreign.join(' ') };
 }
@@ -321,7 +346,9 @@ function writeComment(sections: ReadonlyMap<SectionId, SectionLedger>, eol: stri
   const lines = SECTION_IDS.flatMap((id) => {
     const section = sections.get(id);
     if (!section || section.written.length + section.removed.length === 0) return [];
-    const removed = [...section.removed].sort((a, b) => (a.key < b.key ? -1 : 1)).map((entry) => `-${token(entry)}`);
+    const removed = [...section.removed]
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map((entry) => `-${token({ ...entry, links: '' })}`);
     return [[id, ...section.written.map((entry) => token(entry)), ...removed].join(' ')];
   });
   return lines.length === 0 ? '' : [`%% account-pages ${String(VERSION)} ${sealOf(lines)}`, ...lines, '%%'].join(eol);
@@ -331,8 +358,8 @@ function sealOf(lines: readonly string[]): string {
   return hash8(lines.join('\n'));
 }
 
-function token({ key, content, trace }: LedgerEntry): string {
-  return trace === '' ? `${key}.${content}` : `${key}.${content}.${trace}`;
+function token({ key, content, trace, links }: LedgerEntry): string {
+  return [key, content, trace, links].join('.').replace(/\.+$/, '');
 }
 
 /** All that several records, or lines of one, say of each section. */

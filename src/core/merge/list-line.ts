@@ -4,7 +4,8 @@ import { hash8 } from '../words.ts';
 import { areAlike, saysTheSame } from '../wording/compare.ts';
 import { readWording, type Wording } from '../wording/wording.ts';
 import { isReworded, isTraceOf, keyOf, traceOf, type LedgerEntry, type SectionLedger } from './ledger.ts';
-import { firstLink, lineIdentity, lineWords, type PageBlock } from './page-blocks.ts';
+import { lineIdentity, lineWords, linkPaths, type PageBlock } from './page-blocks.ts';
+import { linkHashes } from './typed-in-link.ts';
 
 /** How the links of a line are followed: a target → the note that it leads to. */
 export type ResolveLink = (target: string) => string | null;
@@ -27,6 +28,7 @@ export function candidateOf(line: ComposedLine): Candidate {
     key: keyOf(line.key ?? line.text),
     content: hash8(lineIdentity(line.markdown)),
     trace: line.key === null ? traceOf(sources[0] ?? '', wording()) : '',
+    links: linkHashes(line.markdown).join(''),
   };
   return { line, entry, wording, sources };
 }
@@ -36,6 +38,8 @@ export function candidateOf(line: ComposedLine): Candidate {
  * their hash, so that what they say is worked out only when it is asked for.
  */
 export class Existing {
+  /** What its links name. */
+  readonly paths: readonly string[];
   /** What its first link names, and the note that this leads to. */
   readonly target: string | null;
   readonly note: NotePath | null;
@@ -48,7 +52,8 @@ export class Existing {
     readonly block: PageBlock,
     resolve: ResolveLink,
   ) {
-    this.target = firstLink(block.line);
+    this.paths = linkPaths(block.line);
+    this.target = this.paths[0] ?? null;
     this.note = this.target === null ? null : resolve(this.target);
     this.hash = hash8(lineIdentity(block.line));
   }
@@ -99,10 +104,13 @@ export function isEditedFrom(own: Existing, { key, trace }: LedgerEntry): boolea
   return isReworded(trace, traceOf(isLinked && own.note !== null ? own.note : '', own.wording()));
 }
 
-export function leadsElsewhere(block: PageBlock, { line }: Candidate, resolve: ResolveLink): boolean {
-  const [there, here] = [firstLink(block.line), firstLink(line.markdown)];
-  const note = there === null || there === here ? null : resolve(there);
-  return note !== null && here !== null && note !== resolve(here);
+/** Whether a line in the candidate's words has a link that leads to another note. */
+export function leadsElsewhere({ paths }: Existing, { line }: Candidate, resolve: ResolveLink): boolean {
+  return linkPaths(line.markdown).some((here, index) => {
+    const there = paths[index] ?? here;
+    const note = there === here ? null : resolve(there);
+    return note !== null && note !== resolve(here);
+  });
 }
 
 /** A line of a list section as the ledger has it, for a line with its bullet; '' for any other. */
@@ -120,14 +128,10 @@ function sourcesOf({ origin }: ComposedLine): readonly NotePath[] {
   return 'sayings' in origin ? origin.sayings.map(({ path }) => path) : [];
 }
 
-/** Whether the plugin itself wrote this line with this link: copies of a meeting may take turns as its source. */
-export function wroteLink({ note, hash }: Existing, ledger: SectionLedger | null): boolean {
-  return (ledger?.written ?? []).some((entry) => entry.content === hash && isLinkedTo(entry, note ?? ''));
-}
-
-/** Whether the line that was written linked to this note. */
-export function isLinkedTo({ key, trace }: LedgerEntry, note: NotePath): boolean {
-  return trace === '' ? key === keyOf(note) : isTraceOf(trace, note);
+/** Whether the plugin itself wrote this line with these links: copies of a meeting may take turns as its source. */
+export function wroteLinks({ block, hash }: Existing, ledger: SectionLedger | null): boolean {
+  const links = linkHashes(block.line).join('');
+  return (ledger?.written ?? []).some((entry) => entry.content === hash && entry.links === links);
 }
 
 /** Between two machines' wordings of one thing half the words may differ; a person's line is never judged by this. */
@@ -137,8 +141,9 @@ export function isMachineRewording(own: Existing, candidate: Candidate): boolean
 
 export function isSame(block: PageBlock, { entry, line }: Candidate, resolve: ResolveLink): boolean {
   if (hash8(lineIdentity(block.line)) !== entry.content) return false;
-  const [there, here] = [firstLink(block.line), firstLink(line.markdown)];
-  return (
-    there === here || (there !== null && here !== null && resolve(there) !== null && resolve(there) === resolve(here))
-  );
+  const there = linkPaths(block.line);
+  return linkPaths(line.markdown).every((path, index) => {
+    const standing = there[index] ?? '';
+    return standing === path || (resolve(standing) !== null && resolve(standing) === resolve(path));
+  });
 }

@@ -1,6 +1,5 @@
 import type { ComposedLine } from '../compose/account-page.ts';
 import { addTo } from '../grouping.ts';
-import type { NotePath } from '../vault.ts';
 import { readWording } from '../wording/wording.ts';
 import { saysTheSame } from '../wording/compare.ts';
 import { isReworded, keyOf, once, withoutRepeats, type LedgerEntry, type SectionLedger } from './ledger.ts';
@@ -9,18 +8,18 @@ import {
   candidateOf,
   isEditedFrom,
   isEditOf,
-  isLinkedTo,
   isMachineRewording,
   isSame,
   leadsElsewhere,
   notesOf,
   takesPlaceOf,
-  wroteLink,
+  wroteLinks,
   type Candidate,
   Existing,
   type ResolveLink,
 } from './list-line.ts';
 import { blocksOf, type PageBlock } from './page-blocks.ts';
+import { hashesIn, isTypedInLink, linkHashes, type KnownLinks } from './typed-in-link.ts';
 
 export interface ListMerge {
   /** The section's body as it stands, all after its heading line. */
@@ -78,9 +77,19 @@ export function mergeList(merge: ListMerge): MergedSection {
   const isAway = (candidate: Candidate) => removed.some((entry) => memory.isAbout(entry, candidate));
   const wanted = candidates.filter((candidate) => !isAway(candidate));
 
-  const roles = rolesOf(existing, wanted, memory, merge);
+  const typedIn = withWordsInLink(existing, wanted, memory, merge);
+  const roles = rolesOf(existing, wanted, memory, typedIn, merge);
   const own = existing.filter((_, index) => roles[index] === 'own');
-  const held = memory.heldBy(own);
+  // Of a line with words in its link no link is remembered: what leads nowhere in it stays a person's.
+  const typedAs = new Set([...typedIn].map(({ hash }) => hash));
+  const typedOver = wanted.filter(({ entry }) => typedAs.has(entry.content));
+  const held = [
+    ...memory.heldBy(own).map((entry) => {
+      const now = typedOver.find(({ entry: { key } }) => key === entry.key)?.entry ?? entry;
+      return typedAs.has(now.content) ? withoutLinks(now) : now;
+    }),
+    ...typedOver.map(({ entry }) => withoutLinks(entry)),
+  ];
   const inDoubt = merge.ledger === null || merge.mixed !== null;
   const edited = inDoubt ? wanted.filter((candidate) => own.some((line) => isEditOf(line, candidate))) : [];
   const isTold = (candidate: Candidate) =>
@@ -96,24 +105,38 @@ export function mergeList(merge: ListMerge): MergedSection {
   const ordered =
     (reordered(existing, merge.ledger) ? inPersonsOrder(placed, shown) : null) ??
     inOwnOrder(placed, shown, merge.ledger === null && merge.generatedPage);
-  const kept = placed.filter(
-    ({ block, candidate }) => candidate !== null && isSame(block, candidate, merge.resolve),
-  ).length;
+  const standing = new Map<Candidate, PageBlock>();
+  for (const { block, candidate } of placed)
+    if (candidate && isSame(block, candidate, merge.resolve)) standing.set(candidate, block);
+  const entries = [...shown, ...edited].map((candidate) =>
+    typedOver.includes(candidate) && !shown.includes(candidate)
+      ? withoutLinks(candidate.entry)
+      : asItStands(candidate, standing.get(candidate)),
+  );
   return {
     body: isUnchanged(ordered, blocks, merge)
       ? merge.body
       : before + joined(ordered, blocks, styleOf(blocks, merge)) + after,
-    ledger: { written: without(removed, writtenOf([...shown, ...edited], held, memory, inDoubt)), removed },
-    kept,
-    added: shown.length - kept,
+    ledger: { written: without(removed, writtenOf(entries, held, memory, inDoubt)), removed },
+    kept: standing.size,
+    added: shown.length - standing.size,
     removed:
       roles.filter((role) => role === 'gone').length +
       placed.filter(({ candidate }) => candidate !== null).length -
-      kept,
+      standing.size,
     stayedAway: candidates
       .filter((candidate) => !shown.includes(candidate))
       .map((candidate) => ({ line: candidate.line, because: isAway(candidate) ? 'removed' : 'own line' })),
   };
+}
+
+function withoutLinks(entry: LedgerEntry): LedgerEntry {
+  return { ...entry, links: '' };
+}
+
+/** The app may have given a line that stays another path to the same note. */
+function asItStands({ entry }: Candidate, block: PageBlock | undefined): LedgerEntry {
+  return block ? { ...entry, links: linkHashes(block.line).join('') } : entry;
 }
 
 /**
@@ -122,12 +145,11 @@ export function mergeList(merge: ListMerge): MergedSection {
  * the same words, but not where devices' records are mixed: then nobody knows.
  */
 function writtenOf(
-  now: readonly Candidate[],
+  entries: readonly LedgerEntry[],
   held: readonly LedgerEntry[],
   memory: Memory,
   inDoubt: boolean,
 ): LedgerEntry[] {
-  const entries = now.map(({ entry }) => entry);
   const isKnown = (known: LedgerEntry) =>
     entries.some(
       ({ key, content, trace }) =>
@@ -289,6 +311,7 @@ function rolesOf(
   existing: readonly Existing[],
   wanted: readonly Candidate[],
   memory: Memory,
+  typedIn: ReadonlySet<Existing>,
   merge: ListMerge,
 ): Role[] {
   const { ledger, mixed, generatedPage, resolve } = merge;
@@ -303,12 +326,11 @@ function rolesOf(
   // A line to which a person added is theirs. Where a sync left a bare copy of it, that one says nothing of its own.
   const addedTo = new Set(existing.filter(({ block }) => block.hasMore).map(({ hash }) => hash));
   const replaced: (LedgerEntry | null)[] = existing.map(() => null);
-  const typedInLink = withWordsInLink(existing, memory, merge);
   const exact = existing.map((line, index): Role => {
-    if (line.block.kind !== 'bullet' || line.block.hasMore || typedInLink.has(line)) return 'own';
+    if (line.block.kind !== 'bullet' || line.block.hasMore || typedIn.has(line)) return 'own';
     const same = wanted.find(({ entry }) => entry.content === line.hash);
     // The same words that now lead to another note: a person set the link.
-    if (same && leadsElsewhere(line.block, same, resolve) && !wroteLink(line, ledger)) return 'own';
+    if (same && leadsElsewhere(line, same, resolve) && !wroteLinks(line, ledger)) return 'own';
     if (same) return taken.has(same) || addedTo.has(line.hash) ? 'gone' : take(same);
     const written = writtenAs.get(line.hash);
     replaced[index] = written ?? removedAs.get(line.hash) ?? null;
@@ -329,38 +351,32 @@ function rolesOf(
   return !isOldToolsPage ? roles : rolesOnOldToolsPage(existing, roles, wanted, taken, merge);
 }
 
-/**
- * Lines of ours into whose hidden part a person typed words, `[[2025-11-04 - Kick-off ask Ana|…]]`: the link leads nowhere
- * now, though the note that was linked to is where it was. A name that a sync put together from those of several notes
- * holds no word of its own.
- */
+/** Lines, ours but for that, into whose links a person typed. */
 function withWordsInLink(
   existing: readonly Existing[],
+  wanted: readonly Candidate[],
   memory: Memory,
-  { lines, beyondLimit }: ListMerge,
+  { lines, beyondLimit, mixed, resolve }: ListMerge,
 ): ReadonlySet<Existing> {
-  const leadNowhere = existing.filter(({ target, note }) => target !== null && note === null);
-  const ours = leadNowhere.filter(({ hash }) => memory.entriesOf(hash).length > 0).slice(0, MOST_EDITED);
-  if (ours.length === 0) return new Set();
-  const notes = [...new Set([...lines, ...beyondLimit()].flatMap((line) => notesOf(line)))];
-  return new Set(
-    ours.filter(({ target, hash }) => {
-      const linked = notes.filter((note) => memory.entriesOf(hash).some((entry) => isLinkedTo(entry, note)));
-      const typed = linked.flatMap((note) => typedInto(note, target ?? '')?.match(/\p{L}{2,}/gu) ?? []);
-      return typed.some((word) => !notes.some((note) => note.includes(word)));
-    }),
-  );
-}
-
-/** What a link's target has more than the note's name or path, in one place; null where it is not just that. */
-function typedInto(path: NotePath, target: string): string | null {
-  for (let name = path.replace(/\.md$/i, ''); name !== ''; name = name.slice(name.indexOf('/') + 1 || name.length)) {
-    let start = 0;
-    while (start < name.length && name[start] === target[start]) start++;
-    if (target.length > name.length && target.endsWith(name.slice(start)))
-      return target.slice(start, target.length - (name.length - start));
-  }
-  return null;
+  const asNow = new Set(wanted.map(({ entry }) => entry.content));
+  // A sync, or a heading that is none any more, may have put another section's lines here.
+  const entriesOf = (hash: string) =>
+    mixed ? mixed.filter(({ content }) => content === hash) : memory.entriesOf(hash);
+  const suspects = existing
+    .filter(({ block, paths }) => !block.hasMore && paths.some((path) => resolve(path) === null))
+    .slice(0, MOST_EDITED)
+    .filter(({ hash }) => asNow.has(hash) || entriesOf(hash).length > 0);
+  if (suspects.length === 0) return new Set();
+  const all = [...lines, ...beyondLimit()];
+  const known: KnownLinks = {
+    now: new Set(all.flatMap(({ markdown }) => linkHashes(markdown))),
+    then: new Set(mixed?.flatMap(({ links }) => hashesIn(links))),
+    notes: [...new Set(all.flatMap((line) => notesOf(line)))],
+    isMixed: mixed !== null,
+  };
+  const isTyped = ({ paths, hash }: Existing) =>
+    paths.some((path, at) => resolve(path) === null && isTypedInLink(path, at, entriesOf(hash), known));
+  return new Set(suspects.filter((line) => isTyped(line)));
 }
 
 /**

@@ -185,6 +185,7 @@ function mergeSection(
       generatedPage,
       eol,
       isNobody: merge.isNobody,
+      resolve,
     });
   return mergeList({
     body,
@@ -249,13 +250,24 @@ function addMissing(
 
 /**
  * A section's body so that it is no part of what stands around it: a heading at the very end of a page has no line end
- * of its own, and of an underlined heading right below a list Markdown would make the list's last line.
+ * of its own, of an underlined heading right below a list Markdown would make the list's last line, and HTML goes on to
+ * the next blank line, over a heading too.
  */
 function apart(body: string, text: string, { start, end }: Place, eol: string): string {
   if (body === '' || body === text.slice(start, end)) return body;
   const begun = start > 0 && !/[\r\n]/.test(text.charAt(start - 1)) ? eol + body : body;
-  const touches = end < text.length && !/[\r\n#]/.test(text.charAt(end)) && lastLine(begun) !== '';
-  return touches ? begun + eol : begun;
+  const isApart = end === text.length || /[\r\n]/.test(text.charAt(end)) || lastLine(begun) === '';
+  return !isApart && (text.charAt(end) !== '#' || endsInHtml(begun)) ? begun + eol : begun;
+}
+
+/** Whether a line that may begin HTML stands below the last blank line. */
+function endsInHtml(body: string): boolean {
+  const lines = linesOf(body).map((line) => line.text);
+  const blank = lines
+    .slice(0, -1)
+    .map((line) => line.trim())
+    .lastIndexOf('');
+  return lines.slice(blank + 1).some((line) => /^ {0,3}<[a-z!?/]/i.test(line));
 }
 
 /** The last line of a text that ends with a line end. */

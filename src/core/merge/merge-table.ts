@@ -2,10 +2,12 @@ import { COLLABORATOR_COLUMNS, type ComposedRow } from '../compose/account-page.
 import { addTo } from '../grouping.ts';
 import { splitRow } from '../read/table-row.ts';
 import { slug } from '../words.ts';
-import { cellHash, keyOf, once, type LedgerEntry, type SectionLedger } from './ledger.ts';
+import { fourCharacters, keyOf, once, type LedgerEntry, type SectionLedger } from './ledger.ts';
 import type { MergedSection } from './merge-list.ts';
-import { lineIdentity } from './page-blocks.ts';
+import type { ResolveLink } from './list-line.ts';
+import { lineIdentity, linkPaths } from './page-blocks.ts';
 import { inTable, personIn, tableIn, withCell, type PageRow, type Table } from './page-table.ts';
+import { hashesIn, isTypedInLink, linkHashes, type KnownLinks } from './typed-in-link.ts';
 
 export interface TableMerge {
   readonly body: string;
@@ -16,6 +18,7 @@ export interface TableMerge {
   readonly generatedPage: boolean;
   readonly eol: string;
   readonly isNobody: (name: string) => boolean;
+  readonly resolve: ResolveLink;
 }
 
 /** Merges the Collaborators table cell by cell: what a person filled in stays, in the plugin's columns too. */
@@ -25,7 +28,7 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
   if (!table.columns.includes('Person')) return null;
   const pairs = pairUp(table, merge);
   const removed = removedRows(table, pairs, merge);
-  const written = writtenByPerson(merge.ledger);
+  const written = lastWritten(table, merge);
   const paired = new Set(pairs.values());
   const rows = merge.rows.filter((row) => paired.has(row) || !removed.some(({ key }) => key === rowKey(row)));
   const own = new Set<PageRow>();
@@ -33,8 +36,7 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
   let kept = 0;
   let gone = 0;
   for (const [row, pageRow] of firstRows(table, pairs, written)) {
-    const last = written.get(rowKey(row)) ?? [];
-    const updated = updatedRow(table, pageRow, row, last, merge.ledger === null && merge.generatedPage);
+    const updated = updatedRow(table, pageRow, row, written, merge.ledger === null && merge.generatedPage);
     if (updated.source === pageRow.source) kept++;
     lines.set(row, { ...updated, of: pageRow });
   }
@@ -64,9 +66,11 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
   };
 }
 
-/** The entries whose rows stand in a section's body. */
-export function entriesOfRows(body: string, { written }: SectionLedger): LedgerEntry[] {
-  const onPage = new Set(tableIn(body)?.rows.map(({ person }) => keyOf(person)));
+/** The entries whose rows stand in a section's body; all of them where a person made something else of the table. */
+export function entriesOfRows(body: string, { written }: SectionLedger): readonly LedgerEntry[] {
+  const table = tableIn(body);
+  if (!table && body.trim() !== '') return written;
+  const onPage = new Set(table?.rows.map(({ person }) => keyOf(person)));
   return written.filter(({ key }) => onPage.has(key));
 }
 
@@ -166,17 +170,38 @@ function isOurs(
 }
 
 function holdsOnlyWritten(table: Table, row: PageRow, written: Written): boolean {
-  const last = written.get(keyOf(row.person)) ?? [];
-  return last.length > 0 && row.cells.every((cell, index) => isWritten(table.columns[index] ?? null, cell, last));
+  const last = written.byPerson.get(keyOf(row.person)) ?? [];
+  const isPersons = written.typedInLink.has(row);
+  return (
+    last.length > 0 &&
+    !isPersons &&
+    row.cells.every((cell, index) => isWritten(table.columns[index] ?? null, cell, last))
+  );
 }
 
-/** By person's key one entry, or more where a sync mixed two ledgers. */
-type Written = ReadonlyMap<string, readonly LedgerEntry[]>;
+interface Written {
+  /** By person's key one entry, or more where a sync mixed two ledgers. */
+  readonly byPerson: ReadonlyMap<string, readonly LedgerEntry[]>;
+  /** Rows with a person's words in the hidden part of the link to their note. */
+  readonly typedInLink: ReadonlySet<PageRow>;
+}
 
-function writtenByPerson(ledger: SectionLedger | null): Written {
-  const written = new Map<string, LedgerEntry[]>();
-  for (const entry of ledger?.written ?? []) addTo(written, entry.key, entry);
-  return written;
+function lastWritten(table: Table, { ledger, inDoubt, rows, resolve }: TableMerge): Written {
+  const byPerson = new Map<string, LedgerEntry[]>();
+  for (const entry of ledger?.written ?? []) addTo(byPerson, entry.key, entry);
+  const known: KnownLinks = {
+    now: new Set(rows.flatMap((row) => linkHashes(cellOf(row, 'Person')))),
+    then: new Set(inDoubt ? ledger?.written.flatMap(({ links }) => hashesIn(links)) : []),
+    notes: rows.flatMap(({ origin }) => ('person' in origin ? (origin.person?.path ?? []) : [])),
+    isMixed: inDoubt,
+  };
+  const at = table.columns.indexOf('Person');
+  const typedInLink = table.rows.filter(({ person, cells }) => {
+    const [path] = linkPaths(cells[at] ?? '');
+    if (path === undefined || resolve(path) !== null) return false;
+    return isTypedInLink(path, 0, byPerson.get(keyOf(person)) ?? [], known);
+  });
+  return { byPerson, typedInLink: new Set(typedInLink) };
 }
 
 /** The vault's owner has a full name, a role and a company, which the page need not say; a person's own column counts. */
@@ -190,7 +215,7 @@ function isOwnersRow(table: Table, row: PageRow): boolean {
 function isWritten(column: string | null, cell: string, written: readonly LedgerEntry[]): boolean {
   if (column === null) return cell === '';
   const position = COLLABORATOR_COLUMNS.findIndex((name) => name === column) * 4;
-  return written.some(({ content }) => content.slice(position, position + 4) === cellHash(shown(cell)));
+  return written.some(({ content }) => content.slice(position, position + 4) === fourCharacters(shown(cell)));
 }
 
 /** As it is compared: a comment or a line struck through is an edit, another path to the same note is none. */
@@ -218,25 +243,32 @@ function updatedRow(
   table: Table,
   pageRow: PageRow,
   row: ComposedRow,
-  written: readonly LedgerEntry[],
+  { byPerson, typedInLink }: Written,
   oldToolsRow: boolean,
 ): { source: string; entry: LedgerEntry } {
+  const written = byPerson.get(rowKey(row)) ?? [];
   const hashes: string[] = [];
   let source = pageRow.source;
+  let links = '';
   for (const column of COLLABORATOR_COLUMNS) {
     const index = table.columns.indexOf(column);
     const wanted = cellOf(row, column);
     const there = pageRow.cells[index] ?? '';
     // An older tool's first name becomes the full one; its other cells may be a person's.
-    const ours = there === '' || isWritten(column, there, written) || (oldToolsRow && column === 'Person');
+    const isPersons = column === 'Person' && typedInLink.has(pageRow);
+    const isWrittenHere = !isPersons && isWritten(column, there, written);
+    const ours = there === '' || isWrittenHere || (oldToolsRow && column === 'Person');
     const samePerson = oldToolsRow && column === 'Person' && slug(pageRow.person) === slug(row.text);
-    const same = shown(there) === shown(wanted);
+    const same = !isPersons && shown(there) === shown(wanted);
     if (index >= 0 && ours && !same && !samePerson)
       source = withCell(source, index, wanted, table.widths?.[index] ?? 0);
+    if (column === 'Person') links = linkHashes(same ? there : wanted).join('');
     // A cell that is not ours is recorded as nothing, so that it is never taken for ours later.
-    hashes.push(index < 0 ? cellHash('') : same || (ours && !samePerson) ? cellHash(shown(wanted)) : '----');
+    hashes.push(
+      index < 0 ? fourCharacters('') : same || (ours && !samePerson) ? fourCharacters(shown(wanted)) : '----',
+    );
   }
-  return { source, entry: { key: rowKey(row), content: hashes.join(''), trace: '' } };
+  return { source, entry: { key: rowKey(row), content: hashes.join(''), trace: '', links } };
 }
 
 function newRow(
@@ -247,11 +279,11 @@ function newRow(
 ): { source: string; entry: LedgerEntry } {
   const cells = columns.map((column) => inTable(column === null ? '' : cellOf(row, column)));
   const hashes = COLLABORATOR_COLUMNS.map((column) =>
-    cellHash(columns.includes(column) ? shown(cellOf(row, column)) : ''),
+    fourCharacters(columns.includes(column) ? shown(cellOf(row, column)) : ''),
   );
   return {
     source: `|${cells.map((cell, index) => (cell === '' ? '  ' : ` ${cell} `).padEnd(widths?.[index] ?? 0)).join('|')}|${eol}`,
-    entry: { key: rowKey(row), content: hashes.join(''), trace: '' },
+    entry: { key: rowKey(row), content: hashes.join(''), trace: '', links: linkHashes(cellOf(row, 'Person')).join('') },
   };
 }
 

@@ -119,9 +119,15 @@ export function lineWords(source: string): string {
   return plainText(line.replace(/^\[[^\]]\]\s+/, '').replace(EVIDENCE, '')).replace(/^(?:[✅❌⚠🚧]\uFE0F?\s*)+/u, '');
 }
 
-/** The target of a line's first wikilink. No bracket may stand in it, so that a row of `[[` is looked through once. */
-export function firstLink(line: string): string | null {
-  return /(?:^|[^\\])\[\[([^[\]|#\\]*)[^[\]]*\]\]/.exec(line)?.[1]?.trim() ?? null;
+/**
+ * What a line's wikilinks name, without a heading: `[[note#heading|shown]]` → `note`. No bracket may stand in one, so that
+ * a row of `[[` is looked through once.
+ */
+export function linkPaths(line: string): string[] {
+  if (!line.includes('[[')) return [];
+  return [...line.matchAll(WIKILINK)]
+    .filter(({ index }) => line[index - 1] !== '\\')
+    .map(([, target = '']) => target.replace(/#.*$|\\$/s, '').trim());
 }
 
 /** The positions of lines that stand in a closed code block, its marks included. */

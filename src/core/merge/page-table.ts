@@ -3,7 +3,7 @@ import { plainText } from '../read/inline.ts';
 import { isDelimiterRow, splitRow } from '../read/table-row.ts';
 import { linesOf } from '../text-edit.ts';
 import { lastSegment } from '../vault.ts';
-import { fencedLines, firstLink } from './page-blocks.ts';
+import { fencedLines, linkPaths } from './page-blocks.ts';
 
 /** The managed columns by the headings under which pages have them; every other column is the person's. */
 const COLUMN_NAMES: Readonly<Record<string, (typeof COLLABORATOR_COLUMNS)[number]>> = {
@@ -101,8 +101,8 @@ function pipesOf(source: string): number[] {
 
 /** `[[People/Ana Ruiz/README|Ana]]` → `Ana Ruiz`. */
 export function personIn(cell: string): string {
-  const target = firstLink(cell);
-  if (target === null) return plainText(cell);
+  const [target] = linkPaths(cell);
+  if (target === undefined) return plainText(cell);
   const last = lastSegment(target);
   return /^(?:readme|index)$/i.test(last) ? lastSegment(target.slice(0, -last.length - 1)) : last;
 }

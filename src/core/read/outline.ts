@@ -136,6 +136,7 @@ function countNewlines(text: string, from: number, to: number): number {
 }
 
 function scanLine(scan: Scan, raw: string, line: number): void {
+  if (scan.hidden && isHeadingInHtml(scan, scan.hidden, raw)) scan.hidden = null;
   if (scan.hidden) {
     if (scan.hidden.end.test(raw)) scan.hidden = null;
     return;
@@ -146,6 +147,12 @@ function scanLine(scan: Scan, raw: string, line: number): void {
   const quoted = /^ {0,3}>/.test(raw);
   if (quoted) scanQuoteLine(scan, raw, line);
   else scanUnquotedLine(scan, raw, line);
+}
+
+/** A heading that stands alone ends HTML that would go on to the next blank line. */
+function isHeadingInHtml(scan: Scan, hidden: Hidden, raw: string): boolean {
+  const heading = hidden.line === null && raw.startsWith('#') ? readHeading(raw) : null;
+  return heading !== null && scan.meaning.standsAlone(heading.text);
 }
 
 function scanQuoteLine(scan: Scan, raw: string, line: number): void {

@@ -4,7 +4,7 @@ import { isBlankAt, readHeading } from './heading-line.ts';
 export interface HeadingMeaning {
   isTranscript(heading: string): boolean;
   isSection(heading: string): boolean;
-  /** Whether it is one of the note's own headings even where an indentation of its line puts it into a list item. */
+  /** Whether it is one of the note's own headings even where its indentation puts it into a list item, or HTML takes it in. */
   standsAlone(heading: string): boolean;
 }
 
