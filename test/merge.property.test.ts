@@ -161,7 +161,67 @@ describe('merging with what a person wrote', () => {
       RUNS,
     );
   });
+
+  /** What the app does to notes: it renames one and with it the links to it, or moves one out of its folder's way. */
+  const event = fc.record({
+    kind: fc.constantFrom('rename', 'delete', 'write', 'rebuild'),
+    pick: fc.nat(9),
+    meeting,
+  });
+
+  it('takes nothing of what the app does to links for a person’s: the page is as one that is made anew', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(meeting, { minLength: 1, maxLength: 4 }),
+        fc.array(event, { minLength: 1, maxLength: 8 }),
+        async (first, events) => {
+          const page = '---\ntype: customer\n---\n# Norvane\n';
+          const vault = new MemoryVault([[PAGE, page], ...notesOf(first)]);
+          let isLeftAlone = false;
+          const rebuild = async (device: MemoryVault) => {
+            const accounts = await opened(device);
+            const { problems } = await accounts.rebuild(accounts.graph.accounts(), TODAY, 'a run');
+            isLeftAlone ||= problems.some(({ code }) => code === 'section-emptied' || code === 'meetings-gone');
+            return takeLedger(device.notes.get(PAGE) ?? '').text;
+          };
+          await rebuild(vault);
+          for (const [number, one] of events.entries()) {
+            const paths = [...vault.notes.keys()].filter((path) => path !== PAGE).sort();
+            const path = paths[one.pick % Math.max(1, paths.length)];
+            if (one.kind === 'rename' && path !== undefined)
+              renamed(vault, path, ` - Review ${'abcdefgh'.charAt(number)}`);
+            if (one.kind === 'delete' && path !== undefined) vault.notes.delete(path);
+            if (one.kind === 'write')
+              for (const [written, text] of notesOf([one.meeting]))
+                vault.notes.set(written.replace('Call', `Call ${String(number)}`), text);
+            if (one.kind === 'rebuild') await rebuild(vault);
+          }
+          const rebuilt = await rebuild(vault);
+          const anew = new MemoryVault([...vault.notes].map(([path, text]) => [path, path === PAGE ? page : text]));
+          const made = await rebuild(anew);
+          // What stands under a heading for which no note says anything any more is left to the person.
+          if (!isLeftAlone) expect(rebuilt).toBe(made);
+        },
+      ),
+      RUNS,
+    );
+  });
 });
+
+/** As the app renames a note: with its links, which all have another text. */
+function renamed({ notes }: MemoryVault, path: string, name: string): void {
+  const text = notes.get(path) ?? '';
+  const day = /\d{4}-\d{2}-\d{2}/.exec(path)?.[0] ?? '';
+  const [from, to] = [path, path.replace(/[^/]*\.md$/, `${day}${name}.md`)].map((one) =>
+    one.replace(/^.*\/|\.md$/g, ''),
+  );
+  notes.delete(path);
+  notes.set(path.replace(/[^/]*\.md$/, `${to ?? ''}.md`), text);
+  notes.set(
+    PAGE,
+    (notes.get(PAGE) ?? '').replaceAll(new RegExp(`\\[\\[${from ?? ''}(?=[|#\\]])`, 'g'), `[[${to ?? ''}`),
+  );
+}
 
 /** Below the properties and above the record; once in a line, or the name in a link is none that is known. */
 function typed(page: string, at: number, form: string, word: string): string {

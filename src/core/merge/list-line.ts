@@ -104,12 +104,12 @@ export function isEditedFrom(own: Existing, { key, trace }: LedgerEntry): boolea
   return isReworded(trace, traceOf(isLinked && own.note !== null ? own.note : '', own.wording()));
 }
 
-/** Whether a line in the candidate's words has a link that leads to another note. */
-export function leadsElsewhere({ paths }: Existing, { line }: Candidate, resolve: ResolveLink): boolean {
+/** Whether a line in the candidate's words has a link that leads to another note, and to none that says the same. */
+export function leadsElsewhere({ paths }: Existing, { line, sources }: Candidate, resolve: ResolveLink): boolean {
   return linkPaths(line.markdown).some((here, index) => {
     const there = paths[index] ?? here;
     const note = there === here ? null : resolve(there);
-    return note !== null && note !== resolve(here);
+    return note !== null && note !== resolve(here) && !sources.includes(note);
   });
 }
 

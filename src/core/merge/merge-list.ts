@@ -19,7 +19,7 @@ import {
   type ResolveLink,
 } from './list-line.ts';
 import { blocksOf, type PageBlock } from './page-blocks.ts';
-import { hashesIn, isTypedInLink, linkHashes, type KnownLinks } from './typed-in-link.ts';
+import { hashesIn, isTypedInLink, linkHashes, PERSONS_LINKS, type KnownLinks } from './typed-in-link.ts';
 
 export interface ListMerge {
   /** The section's body as it stands, all after its heading line. */
@@ -80,18 +80,12 @@ export function mergeList(merge: ListMerge): MergedSection {
   const typedIn = withWordsInLink(existing, wanted, memory, merge);
   const roles = rolesOf(existing, wanted, memory, typedIn, merge);
   const own = existing.filter((_, index) => roles[index] === 'own');
-  // Of a line with words in its link no link is remembered: what leads nowhere in it stays a person's.
-  const typedAs = new Set([...typedIn].map(({ hash }) => hash));
-  const typedOver = wanted.filter(({ entry }) => typedAs.has(entry.content));
-  const held = [
-    ...memory.heldBy(own).map((entry) => {
-      const now = typedOver.find(({ entry: { key } }) => key === entry.key)?.entry ?? entry;
-      return typedAs.has(now.content) ? withoutLinks(now) : now;
-    }),
-    ...typedOver.map(({ entry }) => withoutLinks(entry)),
-  ];
+  const typedOver = wanted.filter(({ entry }) => [...typedIn].some(({ hash }) => hash === entry.content));
+  const held = heldFor(own, typedIn, typedOver, memory);
   const inDoubt = merge.ledger === null || merge.mixed !== null;
-  const edited = inDoubt ? wanted.filter((candidate) => own.some((line) => isEditOf(line, candidate))) : [];
+  const edited = inDoubt
+    ? wanted.filter((candidate) => !typedOver.includes(candidate) && own.some((line) => isEditOf(line, candidate)))
+    : [];
   const isTold = (candidate: Candidate) =>
     held.some((entry) => memory.isAbout(entry, candidate)) ||
     edited.includes(candidate) ||
@@ -108,11 +102,7 @@ export function mergeList(merge: ListMerge): MergedSection {
   const standing = new Map<Candidate, PageBlock>();
   for (const { block, candidate } of placed)
     if (candidate && isSame(block, candidate, merge.resolve)) standing.set(candidate, block);
-  const entries = [...shown, ...edited].map((candidate) =>
-    typedOver.includes(candidate) && !shown.includes(candidate)
-      ? withoutLinks(candidate.entry)
-      : asItStands(candidate, standing.get(candidate)),
-  );
+  const entries = [...shown, ...edited].map((candidate) => asItStands(candidate, standing.get(candidate)));
   return {
     body: isUnchanged(ordered, blocks, merge)
       ? merge.body
@@ -130,8 +120,23 @@ export function mergeList(merge: ListMerge): MergedSection {
   };
 }
 
-function withoutLinks(entry: LedgerEntry): LedgerEntry {
-  return { ...entry, links: '' };
+/**
+ * What a person's lines stand for: as it was remembered, but of lines with words in a link as they are, and that these
+ * are a person's.
+ */
+function heldFor(
+  own: readonly Existing[],
+  typedIn: ReadonlySet<Existing>,
+  typedOver: readonly Candidate[],
+  memory: Memory,
+): LedgerEntry[] {
+  const typedAs = new Set([...typedIn].map(({ hash }) => hash));
+  const ofPerson = (entry: LedgerEntry) => ({ ...entry, links: PERSONS_LINKS });
+  const remembered = memory.heldBy(own).map((entry) => {
+    const now = typedOver.find(({ entry: { key } }) => key === entry.key)?.entry ?? entry;
+    return typedAs.has(now.content) ? ofPerson(now) : now;
+  });
+  return [...remembered, ...typedOver.map(({ entry }) => ofPerson(entry))];
 }
 
 /** The app may have given a line that stays another path to the same note. */

@@ -19,6 +19,9 @@ export function linkHashes(markdown: string): string[] {
   return linkPaths(markdown).map((path) => fourCharacters(path));
 }
 
+/** In the record of a line with a person's words in its links, in place of where these led. */
+export const PERSONS_LINKS = '----';
+
 /** The hashes of an entry's links, one by one. */
 export function hashesIn(links: string): string[] {
   return links.match(/.{4}/g) ?? [];
@@ -39,11 +42,10 @@ export function isTypedInLink(
   { now, then, notes, isMixed }: KnownLinks,
 ): boolean {
   const remembered = new Set(entries.flatMap(({ links }) => hashesIn(links)[index] ?? []));
-  // No link is remembered of a line that was a person's for this already.
-  if (entries.length > 0 && remembered.size === 0) return true;
-  const written = entries.length > 0 ? remembered : new Set([...now, ...then]);
+  if (entries.some(({ links }) => links === PERSONS_LINKS)) return true;
+  const written = remembered.size > 0 ? remembered : new Set([...now, ...then]);
   if (written.has(fourCharacters(path))) return false;
-  const isSure = entries.length > 0 && !isMixed;
+  const isSure = remembered.size > 0 && !isMixed;
   if (isSure && [...written].some((link) => now.has(link))) return true;
   const typed = addedTo(path, written);
   if (isSure) return /[\p{L}\p{N}]/u.test(typed);
@@ -52,8 +54,8 @@ export function isTypedInLink(
   return words.some((word) => !notes.some((note) => note.includes(word)));
 }
 
-/** No name of a file is longer, and looking for what was added costs its square. */
-const LONGEST_PATH = 250;
+/** Links are hardly longer, and looking for what was added costs the square. */
+const LONGEST_PATH = 200;
 
 /** What a path has more, in one place, than one that was written; '' where it is not just that. */
 function addedTo(path: string, written: ReadonlySet<string>): string {
