@@ -191,6 +191,7 @@ describe('merging with what a person wrote', () => {
             if (one.kind === 'rename' && path !== undefined)
               renamed(vault, path, ` - Review ${'abcdefgh'.charAt(number)}`);
             if (one.kind === 'delete' && path !== undefined) vault.notes.delete(path);
+            // Under a name that no note had: what a link to a name led to before is nowhere remembered.
             if (one.kind === 'write')
               for (const [written, text] of notesOf([one.meeting]))
                 vault.notes.set(written.replace('Call', `Call ${String(number)}`), text);

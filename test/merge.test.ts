@@ -123,6 +123,19 @@ describe('a page that a person works on', () => {
     expect(body().match(/^- 2026-01-09: /gm)).toHaveLength(1);
   });
 
+  it('gives a note that has the name of a renamed one a line of its own', async () => {
+    await rebuild();
+    const text = vault.notes.get('Accounts/Norvane/2026-01-09 - Kick.md') ?? '';
+    vault.notes.delete('Accounts/Norvane/2026-01-09 - Kick.md');
+    note(text, 'Accounts/Norvane/2026-01-09 - First day.md');
+    edit((page) => page.replaceAll('[[2026-01-09 - Kick', '[[2026-01-09 - First day'));
+    note('## Key Facts\n- Peak is in autumn.\n', 'Accounts/Norvane/2026-01-09 - Kick.md');
+    await rebuild();
+    expect(new Set(body().match(/^- 2026-01-09: \[\[[^\]]*/gm))).toEqual(
+      new Set(['- 2026-01-09: [[2026-01-09 - First day|First day', '- 2026-01-09: [[2026-01-09 - Kick|Kick']),
+    );
+  });
+
   it.each([
     ['its first line is gone', (text: string) => text.replace(/^%% account-pages.*\n/m, '')],
     [

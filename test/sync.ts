@@ -19,9 +19,9 @@ export function mergedAsGit(base: string, ours: string, theirs: string): string 
   return regions
     .map(({ ok, conflict }) => {
       if (!conflict) return (ok ?? []).join('');
-      const keep = (side: readonly string[], other: readonly string[]) =>
-        side.filter((line) => !isDroppedBy(other, conflict.o, line)).join('');
-      const [left, right] = [keep(conflict.a, conflict.b), keep(conflict.b, conflict.a)];
+      const keep = (side: readonly string[], other: string) =>
+        side.filter((line) => !isDroppedBy(lines(other), conflict.o, line)).join('');
+      const [left, right] = [keep(conflict.a, theirs), keep(conflict.b, ours)];
       const isRecord = [left, right].every((side) => lines(side).every((line) => RECORD_LINE.test(line)));
       return isRecord && (left + right).trim() !== ''
         ? `<<<<<<< HEAD\n${left}=======\n${right}>>>>>>> other\n`

@@ -14,7 +14,8 @@ import { fencedLines } from './page-blocks.ts';
  *     %%
  *
  * An entry is what the line is about (the note, person or bare wording), what exactly stood there, for wordings a trace
- * by which a rewording is known again, and where the links led, of which a reader sees nothing. `-` marks a line that a person removed. Only hashes: no text.
+ * by which a rewording is known again, and where its links led, which a reader of the page does not see. `-` marks a
+ * line that a person removed. Only hashes: no text.
  *
  * The first line bears a seal over the others. Where a sync mixed the records of two devices it no longer fits: what
  * can be read is used then, but a line that is missing on the page counts as not arrived, not as removed.
@@ -293,7 +294,7 @@ function readOpening(line: string): { version: number; seal: string | null; fore
   const [, version = '', seal = null, behind = ''] = match;
   // Somebody may write about a record.
   if (before !== '' && (seal === null || before.includes('`'))) return null;
-  const words = behind.split(/\s+/).filter((token) => token !== '' && !isOfEntries(token));
+  const words = behind.split(/\s+/).filter((token) => token !== '' && !(token.includes('.') && isOfEntries(token)));
   return { version: Number(version), seal, foreign: [before, ...words].filter((part) => part !== '').join(' ') };
 }
 

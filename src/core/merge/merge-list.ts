@@ -334,8 +334,12 @@ function rolesOf(
   const exact = existing.map((line, index): Role => {
     if (line.block.kind !== 'bullet' || line.block.hasMore || typedIn.has(line)) return 'own';
     const same = wanted.find(({ entry }) => entry.content === line.hash);
-    // The same words that now lead to another note: a person set the link.
-    if (same && leadsElsewhere(line, same, resolve) && !wroteLinks(line, ledger)) return 'own';
+    const elsewhere = same && leadsElsewhere(line, same, resolve) && !wroteLinks(line, ledger);
+    // The same words that now lead to another note. Where that note has a line itself, the app renamed it, and a new one
+    // has its name; else a person set the link.
+    const ofNote = elsewhere && wanted.find(({ line: { key } }) => key !== null && key === line.note);
+    if (elsewhere && !ofNote) return 'own';
+    if (ofNote) return taken.has(ofNote) ? 'gone' : take(ofNote);
     if (same) return taken.has(same) || addedTo.has(line.hash) ? 'gone' : take(same);
     const written = writtenAs.get(line.hash);
     replaced[index] = written ?? removedAs.get(line.hash) ?? null;
