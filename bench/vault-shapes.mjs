@@ -16,6 +16,15 @@ const PAGES = [
     make: (size) => vaultOf({ page: `# Norvane\n\n## ${heading}\n\n${numbered(size, line)}` }),
   })),
   {
+    name: 'a page of one line with links that lead nowhere',
+    make: (size) => {
+      const line = (n) =>
+        `- The depot opens at six. ([[${letters(n)} ${'long name '.repeat(9)}#Key Facts|2026-01-19]])\n`;
+      const page = `# Norvane\n\n## Key Facts\n\n${numbered(size, line)}`;
+      return vaultOf({ page, note: '## Key Facts\n- The depot opens at six.\n' });
+    },
+  },
+  {
     name: 'a page of an older tool',
     make: (size) =>
       vaultOf({

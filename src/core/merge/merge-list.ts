@@ -193,6 +193,8 @@ function styleOf(blocks: readonly PageBlock[], { eol, resolve, generatedPage, le
 
 /** A section has some tens of lines. Among more than this no edited line is looked for, so that a huge page costs no square. */
 const MOST_EDITED = 400;
+/** Nobody types into more links between two rebuilds. */
+const MOST_TYPED = 100;
 /** No older tool wrote more lines into a section. */
 const MOST_OLD_LINES = 1000;
 
@@ -369,12 +371,13 @@ function withWordsInLink(
 ): ReadonlySet<Existing> {
   const asNow = new Set(wanted.map(({ entry }) => entry.content));
   // A sync, or a heading that is none any more, may have put another section's lines here.
-  const entriesOf = (hash: string) =>
-    mixed ? mixed.filter(({ content }) => content === hash) : memory.entriesOf(hash);
+  const elsewhere = new Map<string, LedgerEntry[]>();
+  for (const entry of mixed ?? []) addTo(elsewhere, entry.content, entry);
+  const entriesOf = (hash: string) => elsewhere.get(hash) ?? memory.entriesOf(hash);
   const suspects = existing
     .filter(({ block, paths }) => !block.hasMore && paths.some((path) => resolve(path) === null))
-    .slice(0, MOST_EDITED)
-    .filter(({ hash }) => asNow.has(hash) || entriesOf(hash).length > 0);
+    .filter(({ hash }) => asNow.has(hash) || entriesOf(hash).length > 0)
+    .slice(0, MOST_TYPED);
   if (suspects.length === 0) return new Set();
   const all = [...lines, ...beyondLimit()];
   const known: KnownLinks = {

@@ -54,8 +54,8 @@ export function isTypedInLink(
   return words.some((word) => !notes.some((note) => note.includes(word)));
 }
 
-/** Links are hardly longer, and looking for what was added costs the square. */
-const LONGEST_PATH = 200;
+/** Links are hardly longer, and looking for what was added costs more than the square. */
+const LONGEST_PATH = 120;
 
 /** What a path has more, in one place, than one that was written; '' where it is not just that. */
 function addedTo(path: string, written: ReadonlySet<string>): string {
