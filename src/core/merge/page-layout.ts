@@ -102,16 +102,13 @@ function lineStart(lines: readonly TextLine[], number: number, text: string): nu
   return lines[number]?.start ?? text.length;
 }
 
-/** A rule ends the section: below it stands a footer. A line of dashes below a paragraph is no rule but makes it a heading. */
+/** A rule ends the section: below it stands a footer. Dashes that make a heading of a paragraph ended it already. */
 function endOfSection(text: string, start: number): number {
   const lines = linesOf(text.slice(start));
   const hidden = hiddenLines(lines.map((line) => line.text));
   for (const [index, { text: line, start: offset }] of lines.entries()) {
     if (hidden.has(index)) continue;
-    const before = lines[index - 1]?.text ?? '';
-    const underlines =
-      /^ {0,3}-+[ \t]*$/.test(line) && before.trim() !== '' && !/^\s*(?:[-*+]|\d+[.)])\s|^\s/.test(before);
-    if (/^ {0,3}\S/.test(line) && isRule(line.trim()) && !underlines) return start + offset;
+    if (/^ {0,3}\S/.test(line) && isRule(line.trim())) return start + offset;
     if (/^[*_]Last updated\b/i.test(line)) return start + offset;
   }
   return text.length;
