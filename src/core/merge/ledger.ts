@@ -100,7 +100,7 @@ export function takeLedger(page: string): LedgerOnPage {
       gone.set(index, opening.foreign);
     } else if (section) {
       sections.push(section);
-      records[records.length - 1]?.lines.push(text);
+      records[records.length - 1]?.lines.push(text.trimEnd());
       whole &&= inside && section.foreign === '';
       gone.set(index, section.foreign);
     } else if (inside && CLOSING.test(text)) {
@@ -249,7 +249,23 @@ export function isReworded(a: string, b: string): boolean {
   const shared = left.filter((stem) => right.includes(stem)).length;
   const alike = shared / (left.length + right.length - shared);
   const sameSource = a.slice(0, 2) === b.slice(0, 2);
-  return sameSource ? alike >= 0.4 : alike >= 0.6 && a.slice(2, 4) === b.slice(2, 4);
+  return sameSource ? alike >= 0.4 : alike >= 0.6 && haveSameFigures(a, b);
+}
+
+/**
+ * As `isReworded`, but two lines of different notes are one only where the words of one are all among the other's: that
+ * the pilot is red is news after the note that it is green.
+ */
+export function isSaidAgain(a: string, b: string): boolean {
+  if (!isReworded(a, b)) return false;
+  if (a.slice(0, 2) === b.slice(0, 2)) return true;
+  const [left, right] = [pairsOf(a.slice(4)), pairsOf(b.slice(4))];
+  return left.every((stem) => right.includes(stem)) || right.every((stem) => left.includes(stem));
+}
+
+/** Whether two lines' figures and negations are the same. */
+export function haveSameFigures(a: string, b: string): boolean {
+  return a.slice(2, 4) === b.slice(2, 4);
 }
 
 /** The first entry of each key. */

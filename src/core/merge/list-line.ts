@@ -4,8 +4,8 @@ import { hash8 } from '../words.ts';
 import { areAlike, saysTheSame } from '../wording/compare.ts';
 import { readWording, type Wording } from '../wording/wording.ts';
 import { isReworded, isTraceOf, keyOf, traceOf, type LedgerEntry, type SectionLedger } from './ledger.ts';
-import { lineIdentity, lineWords, linkPaths, type PageBlock } from './page-blocks.ts';
-import { linkHashes } from './typed-in-link.ts';
+import { ENDS_WITH_EVIDENCE, lineIdentity, lineWords, linkPaths, type PageBlock } from './page-blocks.ts';
+import { linkHashes } from './persons-link.ts';
 
 /** How the links of a line are followed: a target → the note that it leads to. */
 export type ResolveLink = (target: string) => string | null;
@@ -18,6 +18,8 @@ export interface Candidate {
   readonly wording: () => Wording;
   /** The notes that say it. */
   readonly sources: readonly NotePath[];
+  /** All keys that it may be known by: a meeting's line has one for each of its notes, which take turns. */
+  readonly keys: readonly string[];
 }
 
 export function candidateOf(line: ComposedLine): Candidate {
@@ -30,7 +32,8 @@ export function candidateOf(line: ComposedLine): Candidate {
     trace: line.key === null ? traceOf(sources[0] ?? '', wording()) : '',
     links: linkHashes(line.markdown).join(''),
   };
-  return { line, entry, wording, sources };
+  const notes = 'main' in line.origin ? line.origin.notes.map(({ note }) => keyOf(note.path)) : [];
+  return { line, entry, wording, sources, keys: [entry.key, ...notes] };
 }
 
 /**
@@ -87,11 +90,20 @@ export function isEditOf(own: Existing, { entry, sources }: Candidate): boolean 
   return own.note !== null && sources.includes(own.note) && isEditedFrom(own, entry);
 }
 
+/** `- 2025-11-04: [[note]]…`, `- [x] [[person]]…`: a line that only mentions a note is about something else. */
+const BEGINS_WITH_LINK = /^(?:\[.\]\s+)?[*_~=]{0,4}(?:\d{4}-\d{2}(?:-\d{2})?:?\s*)?[*_~=]{0,4}\[\[/;
+
+/** Whether a line says of itself which meeting it comes from. */
+export function bearsEvidence({ origin, markdown }: ComposedLine): boolean {
+  return 'main' in origin || ENDS_WITH_EVIDENCE.test(markdown);
+}
+
 /** Whether a person's line says what the candidate says: about the same note or person, or in like words. */
-export function takesPlaceOf(own: Existing, { line, entry, wording }: Candidate): boolean {
+export function takesPlaceOf(own: Existing, { line, entry, wording, keys }: Candidate): boolean {
   if (!own.saysSomething()) return false;
   if (own.hash === entry.content) return true;
-  if (line.key !== null) return own.hasKey(entry.key);
+  if (line.key !== null)
+    return keys.some((key) => (BEGINS_WITH_LINK.test(own.block.line) ? own.hasKey(key) : own.isKeyOfWords(key)));
   return own.isKeyOfWords(entry.key) || saysTheSame(own.wording(), wording());
 }
 

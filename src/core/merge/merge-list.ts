@@ -2,9 +2,19 @@ import type { ComposedLine } from '../compose/account-page.ts';
 import { addTo } from '../grouping.ts';
 import { readWording } from '../wording/wording.ts';
 import { saysTheSame } from '../wording/compare.ts';
-import { isReworded, keyOf, once, withoutRepeats, type LedgerEntry, type SectionLedger } from './ledger.ts';
+import {
+  haveSameFigures,
+  isReworded,
+  isSaidAgain,
+  keyOf,
+  once,
+  withoutRepeats,
+  type LedgerEntry,
+  type SectionLedger,
+} from './ledger.ts';
 import { framed, inOwnOrder, inPersonsOrder, joined, reordered, type Ordered, type Placed } from './list-body.ts';
 import {
+  bearsEvidence,
   candidateOf,
   isEditedFrom,
   isEditOf,
@@ -19,7 +29,7 @@ import {
   type ResolveLink,
 } from './list-line.ts';
 import { blocksOf, type PageBlock } from './page-blocks.ts';
-import { hashesIn, isTypedInLink, linkHashes, PERSONS_LINKS, type KnownLinks } from './typed-in-link.ts';
+import { hashesIn, isPersonsLink, linkHashes, pathsByHash, PERSONS_LINKS, type KnownLinks } from './persons-link.ts';
 
 export interface ListMerge {
   /** The section's body as it stands, all after its heading line. */
@@ -72,12 +82,12 @@ export function mergeList(merge: ListMerge): MergedSection {
   const { before, blocks, after } = framed(blocksOf(merge.body), merge.eol, givesWay);
   const candidates = merge.lines.map((line) => candidateOf(line));
   const existing = blocks.map((block) => new Existing(block, merge.resolve));
-  const memory = new Memory(merge.ledger, existing, candidates);
+  const memory = new Memory(merge.ledger, existing, candidates, merge.beyondLimit);
   const removed = memory.removed(merge.mixed !== null);
-  const isAway = (candidate: Candidate) => removed.some((entry) => memory.isAbout(entry, candidate));
+  const isAway = (candidate: Candidate) => removed.some((entry) => memory.isAway(entry, candidate));
   const wanted = candidates.filter((candidate) => !isAway(candidate));
 
-  const typedIn = withWordsInLink(existing, wanted, memory, merge);
+  const typedIn = withPersonsLink(existing, wanted, memory, merge);
   const roles = rolesOf(existing, wanted, memory, typedIn, merge);
   const own = existing.filter((_, index) => roles[index] === 'own');
   const typedOver = wanted.filter(({ entry }) => [...typedIn].some(({ hash }) => hash === entry.content));
@@ -193,8 +203,8 @@ function styleOf(blocks: readonly PageBlock[], { eol, resolve, generatedPage, le
 
 /** A section has some tens of lines. Among more than this no edited line is looked for, so that a huge page costs no square. */
 const MOST_EDITED = 400;
-/** Nobody types into more links between two rebuilds. */
-const MOST_TYPED = 100;
+/** Nobody changes more links between two rebuilds. */
+const MOST_CHANGED = 100;
 /** No older tool wrote more lines into a section. */
 const MOST_OLD_LINES = 1000;
 
@@ -208,13 +218,15 @@ class Memory {
   /** Bullets that the plugin did not write as they stand. */
   private readonly edited: readonly Existing[];
   private readonly edits = new Map<LedgerEntry, Existing | null>();
+  private beyond: ReadonlySet<string> | null = null;
 
   constructor(
     readonly ledger: SectionLedger | null,
     existing: readonly Existing[],
     private readonly candidates: readonly Candidate[],
+    private readonly beyondLimit: () => readonly ComposedLine[],
   ) {
-    this.said = new Set(candidates.map(({ entry }) => entry.key));
+    this.said = new Set(candidates.flatMap(({ keys }) => keys));
     const { written, removed } = ledger ?? { written: [], removed: [] };
     this.known = new Set([...written, ...removed].map(({ key }) => key));
     for (const entry of written) addTo(this.byContent, entry.content, entry);
@@ -231,9 +243,26 @@ class Memory {
    * Whether a candidate says what the entry's line said. In other words it can only be that where the notes no longer
    * say the one, and never said the other before: two like facts of one note are two facts.
    */
-  isAbout(entry: LedgerEntry, { entry: { key, content, trace } }: Candidate): boolean {
-    if (entry.key === key || entry.content === content) return true;
-    return !this.said.has(entry.key) && !this.known.has(key) && isReworded(entry.trace, trace);
+  isAbout(entry: LedgerEntry, candidate: Candidate): boolean {
+    const { key, trace } = candidate.entry;
+    if (this.isJust(entry, candidate)) return true;
+    return !this.said.has(entry.key) && !this.known.has(key) && isSaidAgain(entry.trace, trace) && !this.isSaid(entry);
+  }
+
+  /** Whether a candidate says what the person removed: another number is no other wording of it. */
+  isAway(entry: LedgerEntry, candidate: Candidate): boolean {
+    if (!haveSameFigures(entry.trace, candidate.entry.trace)) return this.isJust(entry, candidate);
+    return this.isAbout(entry, candidate);
+  }
+
+  private isJust(entry: LedgerEntry, { entry: { content }, keys }: Candidate): boolean {
+    return keys.includes(entry.key) || entry.content === content;
+  }
+
+  /** Whether the notes say it still, if only beyond the section's limit. */
+  private isSaid({ key }: LedgerEntry): boolean {
+    this.beyond ??= new Set(this.beyondLimit().flatMap((line) => candidateOf(line).keys));
+    return this.beyond.has(key);
   }
 
   /** Entries that the ledger has and the page lacks: a person removed them. One that stands there again is back. */
@@ -248,7 +277,7 @@ class Memory {
     // A removed line that was reworded at its source is still the removed line: it is known by its new wording from now on.
     const all = [...earlier, ...(inDoubt ? [] : now)].flatMap((entry) => {
       const current = this.candidates
-        .filter((candidate) => this.isAbout(entry, candidate))
+        .filter((candidate) => this.isAway(entry, candidate))
         .map((candidate) => ({ ...candidate.entry, content: entry.content }));
       return [entry, ...current];
     });
@@ -298,17 +327,16 @@ class Memory {
 /** The entries whose lines stand in a section's body, also as a person changed them. */
 export function entriesOfLines(body: string, ledger: SectionLedger, resolve: ResolveLink): LedgerEntry[] {
   const existing = blocksOf(body).map((block) => new Existing(block, resolve));
-  return new Memory(ledger, existing, []).standing();
+  return new Memory(ledger, existing, [], () => []).standing();
 }
 
-/** Whether this is the entry that keeps the line, or the table's row, away. */
-export function isRemovalOf(removed: LedgerEntry, line: ComposedLine): boolean {
-  const { entry } = candidateOf(line);
-  return (
-    [keyOf(line.text), entry.key].includes(removed.key) ||
-    removed.content === entry.content ||
-    isReworded(removed.trace, entry.trace)
+/** The entries that keep the line, or the table's row, away: those of its own, else those of a like wording. */
+export function removalsOf(removed: readonly LedgerEntry[], line: ComposedLine): LedgerEntry[] {
+  const { entry, keys } = candidateOf(line);
+  const own = removed.filter(
+    ({ key, content }) => [keyOf(line.text), ...keys].includes(key) || content === entry.content,
   );
+  return own.length > 0 ? own : removed.filter(({ trace }) => isReworded(trace, entry.trace));
 }
 
 type Role = 'own' | 'gone' | Candidate;
@@ -322,73 +350,107 @@ function rolesOf(
   merge: ListMerge,
 ): Role[] {
   const { ledger, mixed, generatedPage, resolve } = merge;
+  const isOldToolsPage = ledger === null && generatedPage;
   const taken = new Set<Candidate>();
   const take = (candidate: Candidate): Candidate => {
     taken.add(candidate);
     return candidate;
   };
   const writtenAs = new Map(ledger?.written.map((entry) => [entry.content, entry]));
-  const removedAs = new Map(ledger?.removed.map((entry) => [entry.content, entry]));
+  const removedAs = new Map<string, LedgerEntry[]>();
+  for (const entry of ledger?.removed ?? []) addTo(removedAs, entry.content, entry);
   const mixedIn = new Set(mixed?.map(({ content }) => content));
   // A line to which a person added is theirs. Where a sync left a bare copy of it, that one says nothing of its own.
   const addedTo = new Set(existing.filter(({ block }) => block.hasMore).map(({ hash }) => hash));
-  const replaced: (LedgerEntry | null)[] = existing.map(() => null);
+  const replaced: (readonly LedgerEntry[])[] = existing.map(() => []);
   const exact = existing.map((line, index): Role => {
     if (line.block.kind !== 'bullet' || line.block.hasMore || typedIn.has(line)) return 'own';
     const same = wanted.find(({ entry }) => entry.content === line.hash);
-    const elsewhere = same && leadsElsewhere(line, same, resolve) && !wroteLinks(line, ledger);
-    // The same words that now lead to another note. Where that note has a line itself, the app renamed it, and a new one
-    // has its name; else a person set the link.
-    const ofNote = elsewhere && wanted.find(({ line: { key } }) => key !== null && key === line.note);
-    if (elsewhere && !ofNote) return 'own';
+    const isKnown = writtenAs.has(line.hash) || removedAs.has(line.hash) || mixed !== null || isOldToolsPage;
+    // What a person may type just so; with a link to the meeting that says it, it is the plugin's.
+    if (same && !isKnown && !bearsEvidence(same.line)) return 'own';
+    // The app renamed the note, and a new one has its name.
+    const isRenamed = same && leadsElsewhere(line, same, resolve) && !wroteLinks(line, ledger);
+    const ofNote = isRenamed ? lineOfNote(line, wanted) : undefined;
     if (ofNote) return taken.has(ofNote) ? 'gone' : take(ofNote);
     if (same) return taken.has(same) || addedTo.has(line.hash) ? 'gone' : take(same);
     const written = writtenAs.get(line.hash);
-    replaced[index] = written ?? removedAs.get(line.hash) ?? null;
+    replaced[index] = written ? [written] : (removedAs.get(line.hash) ?? []);
     // A line that was removed and stands there again was put back by a person.
     return written || mixedIn.has(line.hash) ? 'gone' : 'own';
   });
   // A line whose source was reworded is replaced where it stands, so that what a person set below it stays below it.
   const roles = exact.map((role, index): Role => {
-    const entry = replaced[index];
-    if (!entry) return role;
+    const entries = replaced[index] ?? [];
+    if (entries.length === 0) return role;
     const free = wanted.filter((candidate) => !taken.has(candidate) && !addedTo.has(candidate.entry.content));
     const next =
-      free.find((candidate) => candidate.entry.key === entry.key) ??
-      (role === 'gone' ? free.find((candidate) => memory.isAbout(entry, candidate)) : undefined);
+      free.find(({ keys }) => entries.some(({ key }) => keys.includes(key))) ??
+      free.find((candidate) => entries.some((entry) => memory.isAbout(entry, candidate)));
     return next ? take(next) : role;
   });
-  const isOldToolsPage = !ledger && generatedPage && existing.length <= MOST_OLD_LINES;
-  return !isOldToolsPage ? roles : rolesOnOldToolsPage(existing, roles, wanted, taken, merge);
+  return !isOldToolsPage || existing.length > MOST_OLD_LINES
+    ? roles
+    : rolesOnOldToolsPage(existing, roles, wanted, taken, merge);
 }
 
-/** Lines, ours but for that, into whose links a person typed. */
-function withWordsInLink(
+/**
+ * Whether a line in the candidate's words has a link that a person set to another note. Where that note has a line itself,
+ * the app renamed it.
+ */
+function leadsAway(
+  line: Existing,
+  same: Candidate,
+  wanted: readonly Candidate[],
+  { ledger, resolve }: Pick<ListMerge, 'ledger' | 'resolve'>,
+): boolean {
+  return leadsElsewhere(line, same, resolve) && !wroteLinks(line, ledger) && !lineOfNote(line, wanted);
+}
+
+function lineOfNote({ note }: Existing, wanted: readonly Candidate[]): Candidate | undefined {
+  return wanted.find(({ line: { key } }) => key !== null && key === note);
+}
+
+/** Lines, ours but for that, whose links a person changed. */
+function withPersonsLink(
   existing: readonly Existing[],
   wanted: readonly Candidate[],
   memory: Memory,
-  { lines, beyondLimit, mixed, resolve }: ListMerge,
+  { ledger, lines, beyondLimit, mixed, resolve }: ListMerge,
 ): ReadonlySet<Existing> {
-  const asNow = new Set(wanted.map(({ entry }) => entry.content));
+  const wantedAs = new Map(wanted.map((candidate) => [candidate.entry.content, candidate]));
   // A sync, or a heading that is none any more, may have put another section's lines here.
   const elsewhere = new Map<string, LedgerEntry[]>();
   for (const entry of mixed ?? []) addTo(elsewhere, entry.content, entry);
   const entriesOf = (hash: string) => elsewhere.get(hash) ?? memory.entriesOf(hash);
-  const suspects = existing
-    .filter(({ block, paths }) => !block.hasMore && paths.some((path) => resolve(path) === null))
-    .filter(({ hash }) => asNow.has(hash) || entriesOf(hash).length > 0)
-    .slice(0, MOST_TYPED);
+  const isSuspect = ({ block, paths, hash }: Existing) => {
+    if (block.hasMore || paths.length === 0) return false;
+    const entries = entriesOf(hash);
+    if (entries.length === 0) return wantedAs.has(hash);
+    const links = linkHashes(block.line).join('');
+    return entries.every((entry) => entry.links !== links);
+  };
+  const suspects = existing.filter((line) => isSuspect(line)).slice(0, MOST_CHANGED);
   if (suspects.length === 0) return new Set();
   const all = [...lines, ...beyondLimit()];
   const known: KnownLinks = {
-    now: new Set(all.flatMap(({ markdown }) => linkHashes(markdown))),
+    now: pathsByHash(all.map(({ markdown }) => markdown)),
     then: new Set(mixed?.flatMap(({ links }) => hashesIn(links))),
     notes: [...new Set(all.flatMap((line) => notesOf(line)))],
     isMixed: mixed !== null,
+    resolve,
   };
-  const isTyped = ({ paths, hash }: Existing) =>
-    paths.some((path, at) => resolve(path) === null && isTypedInLink(path, at, entriesOf(hash), known));
-  return new Set(suspects.filter((line) => isTyped(line)));
+  const isPersons = (line: Existing) => {
+    const { paths, hash } = line;
+    const same = wantedAs.get(hash);
+    if (same && leadsAway(line, same, wanted, { ledger, resolve })) return true;
+    const entries = entriesOf(hash);
+    // A line about a meeting or person that leads to another one of them is theirs: the app renamed the note.
+    const sources = entries.some(({ trace }) => trace === '') ? known.notes : (same?.sources ?? []);
+    const of = { entries, wanted: hashesIn(same?.entry.links ?? ''), sources };
+    return paths.some((path, index) => isPersonsLink({ ...of, path, index }, known));
+  };
+  return new Set(suspects.filter((line) => isPersons(line)));
 }
 
 /**

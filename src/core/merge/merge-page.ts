@@ -119,6 +119,9 @@ function conflictLine(text: string): number | null {
   return conflict ? conflict.start + 1 : null;
 }
 
+/** `([[note#heading|2025-11-14]] +2)` at the end of a line. */
+const LINKS_TO_SAYING = /\(\[\[[^\]\r\n|#]+#[^\]\r\n|]+\|\d{4}-\d{2}(?:-\d{2})?\]\](?: \+\d+)?\)[ \t]*$/m;
+
 const NOTHING_WRITTEN: SectionLedger = { written: [], removed: [] };
 
 function hasWrittenLine(body: string, { written }: SectionLedger): boolean {
@@ -171,7 +174,9 @@ function mergeSection(
     if (!ledger) return null;
     if (section.rows ? ledger.written.length > 0 && body.trim() !== '' : hasWrittenLine(body, ledger)) return 'emptied';
   }
-  const { generatedPage, resolve } = merge;
+  const { resolve } = merge;
+  // Lines with links to the meetings that say them are the plugin's, so that an older tool's were gone through already.
+  const generatedPage = merge.generatedPage && !LINKS_TO_SAYING.test(merge.page);
   const aboutOthers = () =>
     merge.composed.meetings.flatMap(({ notes }) =>
       notes.flatMap(({ entry }) => entry.otherItems.map(({ text }) => text)),

@@ -2,12 +2,12 @@ import { COLLABORATOR_COLUMNS, type ComposedRow } from '../compose/account-page.
 import { addTo } from '../grouping.ts';
 import { splitRow } from '../read/table-row.ts';
 import { slug } from '../words.ts';
-import { fourCharacters, keyOf, once, type LedgerEntry, type SectionLedger } from './ledger.ts';
+import { fourCharacters, keyOf, once, withoutRepeats, type LedgerEntry, type SectionLedger } from './ledger.ts';
 import type { MergedSection } from './merge-list.ts';
 import type { ResolveLink } from './list-line.ts';
 import { lineIdentity, linkPaths } from './page-blocks.ts';
 import { inTable, personIn, tableIn, withCell, type PageRow, type Table } from './page-table.ts';
-import { hashesIn, isTypedInLink, linkHashes, type KnownLinks } from './typed-in-link.ts';
+import { hashesIn, isPersonsLink, linkHashes, pathsByHash, type KnownLinks } from './persons-link.ts';
 
 export interface TableMerge {
   readonly body: string;
@@ -27,8 +27,8 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
   if (!table) return isPersonsForm(merge) ? null : newTable(merge);
   if (!table.columns.includes('Person')) return null;
   const pairs = pairUp(table, merge);
-  const removed = removedRows(table, pairs, merge);
-  const written = lastWritten(table, merge);
+  const written = lastWritten(table, pairs, merge);
+  const removed = removedRows(table, pairs, written, merge);
   const paired = new Set(pairs.values());
   const rows = merge.rows.filter((row) => paired.has(row) || !removed.some(({ key }) => key === rowKey(row)));
   const own = new Set<PageRow>();
@@ -36,7 +36,7 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
   let kept = 0;
   let gone = 0;
   for (const [row, pageRow] of firstRows(table, pairs, written)) {
-    const updated = updatedRow(table, pageRow, row, written, merge.ledger === null && merge.generatedPage);
+    const updated = updatedRow(table, pageRow, row, written, merge);
     if (updated.source === pageRow.source) kept++;
     lines.set(row, { ...updated, of: pageRow });
   }
@@ -58,7 +58,14 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
       table.head +
       withLineEnds(body, merge.eol, table.after !== '' || /[\r\n]$/.test(merge.body)) +
       table.after,
-    ledger: { written: rows.flatMap((row) => lines.get(row)?.entry ?? []), removed },
+    ledger: {
+      written: withStanding(
+        rows.flatMap((row) => lines.get(row)?.entry ?? []),
+        own,
+        written,
+      ),
+      removed,
+    },
     kept,
     added: rows.length - kept,
     removed: gone,
@@ -170,7 +177,7 @@ function isOurs(
 }
 
 function holdsOnlyWritten(table: Table, row: PageRow, written: Written): boolean {
-  const last = written.byPerson.get(keyOf(row.person)) ?? [];
+  const last = written.of.get(row) ?? [];
   const isPersons = written.typedInLink.has(row);
   return (
     last.length > 0 &&
@@ -180,28 +187,87 @@ function holdsOnlyWritten(table: Table, row: PageRow, written: Written): boolean
 }
 
 interface Written {
-  /** By person's key one entry, or more where a sync mixed two ledgers. */
-  readonly byPerson: ReadonlyMap<string, readonly LedgerEntry[]>;
+  /** What is remembered of each row that stands on the page: one entry, or more where a sync mixed two ledgers. */
+  readonly of: ReadonlyMap<PageRow, readonly LedgerEntry[]>;
+  /** By key, entries of rows that stand under another name: the app renamed the person's note. */
+  readonly renamed: ReadonlySet<string>;
   /** Rows with a person's words in the hidden part of the link to their note. */
   readonly typedInLink: ReadonlySet<PageRow>;
 }
 
-function lastWritten(table: Table, { ledger, inDoubt, rows, resolve }: TableMerge): Written {
+function lastWritten(table: Table, pairs: ReadonlyMap<PageRow, ComposedRow>, merge: TableMerge): Written {
+  const { ledger, inDoubt, rows, resolve } = merge;
   const byPerson = new Map<string, LedgerEntry[]>();
   for (const entry of ledger?.written ?? []) addTo(byPerson, entry.key, entry);
+  const entriesOf = (pageRow: PageRow) => {
+    const row = pairs.get(pageRow);
+    return (row && byPerson.get(rowKey(row))) ?? byPerson.get(keyOf(pageRow.person));
+  };
+  const lost = table.rows.filter((pageRow) => entriesOf(pageRow) === undefined);
+  const standing = keysOnPage(table, pairs);
+  const orphans = lost.length === 0 ? [] : [...byPerson].filter(([key]) => !standing.has(key)).slice(0, MOST_RENAMED);
+  const of = new Map<PageRow, readonly LedgerEntry[]>();
+  const renamed = new Set<string>();
+  for (const pageRow of table.rows) {
+    const cell = personCell(table, pageRow);
+    const leads = linkPaths(cell).some((path) => resolve(path) !== null);
+    const orphan = leads
+      ? orphans.find(([key, entries]) => !renamed.has(key) && isAllButPerson(table, pageRow, entries))
+      : undefined;
+    if (orphan && !entriesOf(pageRow)) renamed.add(orphan[0]);
+    const person = fourCharacters(shown(cell));
+    const links = linkHashes(cell).join('');
+    const asRenamed = orphan?.[1].map((entry) => ({ ...entry, content: person + entry.content.slice(4), links }));
+    of.set(pageRow, entriesOf(pageRow) ?? asRenamed ?? []);
+  }
   const known: KnownLinks = {
-    now: new Set(rows.flatMap((row) => linkHashes(cellOf(row, 'Person')))),
+    now: pathsByHash(rows.map((row) => cellOf(row, 'Person'))),
     then: new Set(inDoubt ? ledger?.written.flatMap(({ links }) => hashesIn(links)) : []),
     notes: rows.flatMap(({ origin }) => ('person' in origin ? (origin.person?.path ?? []) : [])),
     isMixed: inDoubt,
+    resolve,
   };
-  const at = table.columns.indexOf('Person');
-  const typedInLink = table.rows.filter(({ person, cells }) => {
-    const [path] = linkPaths(cells[at] ?? '');
+  const typedInLink = table.rows.filter((pageRow) => {
+    const [path] = linkPaths(personCell(table, pageRow));
     if (path === undefined || resolve(path) !== null) return false;
-    return isTypedInLink(path, 0, byPerson.get(keyOf(person)) ?? [], known);
+    const row = pairs.get(pageRow);
+    const wanted = row ? linkHashes(cellOf(row, 'Person')) : [];
+    return isPersonsLink({ path, index: 0, entries: of.get(pageRow) ?? [], wanted, sources: [] }, known);
   });
-  return { byPerson, typedInLink: new Set(typedInLink) };
+  return { of, renamed, typedInLink: new Set(typedInLink) };
+}
+
+/** Nobody renames more people between two rebuilds. */
+const MOST_RENAMED = 100;
+
+function personCell({ columns }: Table, { cells }: PageRow): string {
+  return cells[columns.indexOf('Person')] ?? '';
+}
+
+/** Whether a row says what was last written of somebody, but for the name. */
+function isAllButPerson({ columns }: Table, { cells }: PageRow, entries: readonly LedgerEntry[]): boolean {
+  const others = columns.flatMap((column, index) =>
+    column === null || column === 'Person' ? [] : [{ column, cell: cells[index] ?? '' }],
+  );
+  return (
+    others.some(({ cell }) => cell !== '') &&
+    entries.some((entry) => entry.links !== '' && others.every(({ column, cell }) => isWritten(column, cell, [entry])))
+  );
+}
+
+function keysOnPage(table: Table, pairs: ReadonlyMap<PageRow, ComposedRow>): Set<string> {
+  return new Set([...table.rows.map(({ person }) => keyOf(person)), ...[...pairs.values()].map((row) => rowKey(row))]);
+}
+
+/** What was written of rows that a person keeps though the notes no longer name somebody stays known, for when they do. */
+function withStanding(
+  entries: readonly LedgerEntry[],
+  own: ReadonlySet<PageRow>,
+  written: Written,
+): readonly LedgerEntry[] {
+  const keys = new Set(entries.map(({ key }) => key));
+  const kept = [...own].flatMap((row) => written.of.get(row) ?? []).filter(({ key }) => !keys.has(key));
+  return withoutRepeats([...entries, ...kept]);
 }
 
 /** The vault's owner has a full name, a role and a company, which the page need not say; a person's own column counts. */
@@ -223,14 +289,16 @@ function shown(cell: string): string {
   return lineIdentity(cell);
 }
 
-function removedRows(table: Table, pairs: Map<PageRow, ComposedRow>, { ledger, inDoubt }: TableMerge): LedgerEntry[] {
+function removedRows(
+  table: Table,
+  pairs: ReadonlyMap<PageRow, ComposedRow>,
+  { renamed }: Written,
+  { ledger, inDoubt }: TableMerge,
+): LedgerEntry[] {
   if (!ledger) return [];
-  const onPage = new Set([
-    ...table.rows.map(({ person }) => keyOf(person)),
-    ...[...pairs.values()].map((row) => rowKey(row)),
-  ]);
+  const onPage = keysOnPage(table, pairs);
   const missing = inDoubt ? ledger.removed : [...ledger.removed, ...ledger.written];
-  return once(missing.filter(({ key }) => !onPage.has(key)));
+  return once(missing.filter(({ key }) => !onPage.has(key) && !renamed.has(key)));
 }
 
 /** By the person as read back from the cell, so that a name that is no plain text is known again. */
@@ -238,37 +306,59 @@ function rowKey(row: ComposedRow): string {
   return keyOf(personIn(cellOf(row, 'Person')));
 }
 
+/** In a row's record: the cell is the person's, whatever the notes say. */
+const PERSONS_CELL = '----';
+/** What nobody types: where it stands as the plugin would write it, the plugin wrote it. */
+const COUNTED: readonly string[] = ['Meetings', 'Last met'] satisfies (typeof COLLABORATOR_COLUMNS)[number][];
+
 /** The row with its managed cells brought up to date, all else to the byte. */
 function updatedRow(
   table: Table,
   pageRow: PageRow,
   row: ComposedRow,
-  { byPerson, typedInLink }: Written,
-  oldToolsRow: boolean,
+  written: Written,
+  merge: TableMerge,
 ): { source: string; entry: LedgerEntry } {
-  const written = byPerson.get(rowKey(row)) ?? [];
+  const last = written.of.get(pageRow) ?? [];
+  const isOldTools = merge.ledger === null && merge.generatedPage;
+  // A row of which nothing is remembered is a person's, but where it counts meetings just as the plugin does.
+  const isOursAnyway = last.length === 0 && (isOldTools || merge.inDoubt || countsAs(table, pageRow, row));
   const hashes: string[] = [];
   let source = pageRow.source;
   let links = '';
   for (const column of COLLABORATOR_COLUMNS) {
     const index = table.columns.indexOf(column);
+    if (index < 0) {
+      hashes.push(fourCharacters(''));
+      continue;
+    }
     const wanted = cellOf(row, column);
     const there = pageRow.cells[index] ?? '';
+    const isTyped = column === 'Person' && written.typedInLink.has(pageRow);
+    const agrees = !isTyped && shown(there) === shown(wanted);
+    const isSame = agrees && leadAlike(there, wanted, merge.resolve);
     // An older tool's first name becomes the full one; its other cells may be a person's.
-    const isPersons = column === 'Person' && typedInLink.has(pageRow);
-    const isWrittenHere = !isPersons && isWritten(column, there, written);
-    const ours = there === '' || isWrittenHere || (oldToolsRow && column === 'Person');
-    const samePerson = oldToolsRow && column === 'Person' && slug(pageRow.person) === slug(row.text);
-    const same = !isPersons && shown(there) === shown(wanted);
-    if (index >= 0 && ours && !same && !samePerson)
-      source = withCell(source, index, wanted, table.widths?.[index] ?? 0);
-    if (column === 'Person') links = linkHashes(same ? there : wanted).join('');
-    // A cell that is not ours is recorded as nothing, so that it is never taken for ours later.
-    hashes.push(
-      index < 0 ? fourCharacters('') : same || (ours && !samePerson) ? fourCharacters(shown(wanted)) : '----',
-    );
+    const becomesFull = isOldTools && column === 'Person' && slug(pageRow.person) !== slug(row.text);
+    const ours = there === '' || becomesFull || (!isTyped && isWritten(column, there, last));
+    if (ours && !isSame) source = withCell(source, index, wanted, table.widths?.[index] ?? 0);
+    if (column === 'Person') links = linkHashes(isSame || !ours ? there : wanted).join('');
+    const isKnown = ours || (agrees && (isOursAnyway || COUNTED.includes(column)));
+    hashes.push(isKnown ? fourCharacters(shown(wanted)) : PERSONS_CELL);
   }
   return { source, entry: { key: rowKey(row), content: hashes.join(''), trace: '', links } };
+}
+
+function countsAs({ columns }: Table, { cells }: PageRow, row: ComposedRow): boolean {
+  return COUNTED.every((column) => {
+    const there = cells[columns.findIndex((name) => name === column)] ?? '';
+    return there !== '' && there === cellOf(row, column);
+  });
+}
+
+/** Whether two cells' links lead to the same notes, also along other paths. */
+function leadAlike(there: string, wanted: string, resolve: ResolveLink): boolean {
+  const here = linkPaths(wanted);
+  return linkPaths(there).every((path, at) => path === here[at] || resolve(path) === resolve(here[at] ?? ''));
 }
 
 function newRow(

@@ -44,12 +44,16 @@ export function blocksOf(body: string): PageBlock[] {
 
 function endOfBlock(lines: readonly string[], start: number, fences: Fences): number {
   const first = lines[start] ?? '';
+  const comment = fences.endOfComment(start);
+  if (comment > start + 1) return comment;
   if (first.trim() === '') return skip(lines, start, (line) => line.trim() === '');
   const fence = FENCE.exec(first)?.[1];
   // What looks like a fence and closes nowhere is none: a page with an open one is never merged.
   if (fence !== undefined) return fences.endOf(start, fence);
-  if (!BULLET.test(first))
-    return skip(lines, start + 1, (line) => line.trim() !== '' && !BULLET.test(line) && !FENCE.test(line));
+  if (!BULLET.test(first)) {
+    const opens = (line: string) => BULLET.test(line) || FENCE.test(line) || closingOf(line.trimStart()) !== null;
+    return skip(lines, start + 1, (line) => line.trim() !== '' && !opens(line));
+  }
   // A bullet goes on with indented lines, also after a blank one, and with a lazily continued paragraph.
   let end = start + 1;
   for (; end < lines.length; end++) {
@@ -63,12 +67,22 @@ function endOfBlock(lines: readonly string[], start: number, fences: Fences): nu
   return end;
 }
 
-/** The code blocks among lines. */
+/** The code blocks and comments among lines. */
 class Fences {
   /** By mark, the shortest run of it that closes nowhere below: nothing longer does either. */
   private readonly unclosed = new Map<string, number>();
+  private readonly closedNowhere = new Set<string>();
 
   constructor(private readonly lines: readonly string[]) {}
+
+  /** The position after the comment of several lines that begins at `start`; `start` itself where none does. */
+  endOfComment(start: number): number {
+    const closing = closingOf((this.lines[start] ?? '').trimStart());
+    if (closing === null || this.closedNowhere.has(closing)) return start;
+    for (let at = start + 1; at < this.lines.length; at++) if (this.lines[at]?.includes(closing)) return at + 1;
+    this.closedNowhere.add(closing);
+    return start;
+  }
 
   /** The position after the fence that `marks` opens at `start`; that after the line itself where nothing closes it. */
   endOf(start: number, marks: string): number {
@@ -91,7 +105,7 @@ function skip(lines: readonly string[], from: number, belongs: (line: string) =>
 const LONGEST_LINE = 2_000;
 const WIKILINK = /\[\[([^[\]|]*)(?:\\?\|([^[\]]*))?\]\]/g;
 /** With the names of notes that a wikilink cannot hold in a Markdown link. */
-const EVIDENCE =
+export const ENDS_WITH_EVIDENCE =
   /\s{0,5}\((?:since [^()]*(?:\]\([^()\s]*\)[^()]*)?|(?:\[\[[^\]]*\]\]|\[(?:\d{4}-[\d-]{2,5}|undated)\]\([^()\s]*\.md(?:#[^()\s]*)?\))(?: \+\d+)?|via [^()]*)\)\s*$/;
 
 /**
@@ -116,7 +130,10 @@ function withLinksShown(line: string): string {
 /** What a line says without its mark, checkbox and evidence. */
 export function lineWords(source: string): string {
   const line = source.length > LONGEST_LINE ? source.slice(0, LONGEST_LINE) : source.replace(/~~/g, '');
-  return plainText(line.replace(/^\[[^\]]\]\s+/, '').replace(EVIDENCE, '')).replace(/^(?:[✅❌⚠🚧]\uFE0F?\s*)+/u, '');
+  return plainText(line.replace(/^\[[^\]]\]\s+/, '').replace(ENDS_WITH_EVIDENCE, '')).replace(
+    /^(?:[✅❌⚠🚧]\uFE0F?\s*)+/u,
+    '',
+  );
 }
 
 /**
@@ -149,19 +166,11 @@ export function fencedLines(lines: readonly string[]): Set<number> {
 /** The positions of lines that the app does not show as they are: in a closed code block, or in a comment of several lines. */
 export function hiddenLines(lines: readonly string[]): Set<number> {
   const hidden = fencedLines(lines);
-  const closedNowhere = new Set<string>();
+  const comments = new Fences(lines);
   for (let at = 0; at < lines.length; at++) {
-    const closing = hidden.has(at) ? null : closingOf((lines[at] ?? '').trimStart());
-    if (closing === null) continue;
-    if (closedNowhere.has(closing)) continue;
-    let end = at + 1;
-    while (end < lines.length && !lines[end]?.includes(closing)) end++;
-    if (end === lines.length) {
-      closedNowhere.add(closing);
-      continue;
-    }
-    for (let inside = at; inside <= end; inside++) hidden.add(inside);
-    at = end;
+    const end = hidden.has(at) ? at : comments.endOfComment(at);
+    for (let inside = at; inside < end; inside++) hidden.add(inside);
+    at = Math.max(at, end - 1);
   }
   return hidden;
 }

@@ -1,7 +1,7 @@
 import type { COLLABORATOR_COLUMNS } from '../compose/account-page.ts';
 import { plainText } from '../read/inline.ts';
 import { isDelimiterRow, splitRow } from '../read/table-row.ts';
-import { linesOf } from '../text-edit.ts';
+import { linesOf, type TextLine } from '../text-edit.ts';
 import { lastSegment } from '../vault.ts';
 import { fencedLines, linkPaths } from './page-blocks.ts';
 
@@ -40,19 +40,40 @@ export interface PageRow {
   readonly person: string;
 }
 
-/** The first table of a section; null where there is none. */
+/** Of a section's tables the first that tells most of persons, else the first; null where there is none. */
 export function tableIn(body: string): Table | null {
   const lines = linesOf(body);
+  const delimiters = delimitersOf(lines);
+  const told = (delimiter: number) => {
+    const columns = columnsOf(lines[delimiter - 1]?.text ?? '');
+    return columns.includes('Person') ? columns.filter((column) => column !== null).length : 0;
+  };
+  const most = Math.max(...delimiters.map((delimiter) => told(delimiter)));
+  const delimiter = delimiters.find((one) => told(one) === most);
+  return delimiter === undefined ? null : tableAt(lines, delimiter);
+}
+
+/** The positions of the lines below tables' heads, as many as anybody has in a section. */
+function delimitersOf(lines: readonly TextLine[]): number[] {
   const fenced = fencedLines(lines.map(({ text }) => text));
-  const delimiter = lines.findIndex(
-    ({ text }, index) =>
-      index > 0 &&
-      !fenced.has(index) &&
-      text.includes('-') &&
-      isDelimiterRow(text) &&
-      (lines[index - 1]?.text ?? '').includes('|'),
-  );
-  if (delimiter < 1) return null;
+  const found: number[] = [];
+  for (let index = 1; index < lines.length && found.length < MOST_TABLES; index++) {
+    const { text = '' } = lines[index] ?? {};
+    const isDelimiter = !fenced.has(index) && text.includes('-') && isDelimiterRow(text);
+    if (isDelimiter && (lines[index - 1]?.text ?? '').includes('|')) found.push(index);
+  }
+  return found;
+}
+
+const MOST_TABLES = 200;
+
+/** What each column of a head is about. A second one of a name is the person's, as one for addresses beside the names. */
+function columnsOf(head: string): Table['columns'] {
+  const known = splitRow(head).map((name) => COLUMN_NAMES[plainText(name).toLowerCase()] ?? null);
+  return known.map((column, index) => (known.indexOf(column) === index ? column : null));
+}
+
+function tableAt(lines: readonly TextLine[], delimiter: number): Table {
   let end = delimiter + 1;
   while (end < lines.length && (lines[end]?.text ?? '').trim() !== '' && (lines[end]?.text ?? '').includes('|')) end++;
   const join = (from: number, to: number) =>
@@ -60,9 +81,7 @@ export function tableIn(body: string): Table | null {
       .slice(from, to)
       .map(({ text, eol }) => text + eol)
       .join('');
-  const columns = splitRow(lines[delimiter - 1]?.text ?? '').map(
-    (name) => COLUMN_NAMES[plainText(name).toLowerCase()] ?? null,
-  );
+  const columns = columnsOf(lines[delimiter - 1]?.text ?? '');
   const rows = lines.slice(delimiter + 1, end).map(({ text, eol }): PageRow => {
     const cells = splitRow(text);
     return { source: text + eol, cells, person: personIn(cells[columns.indexOf('Person')] ?? '') };

@@ -1,6 +1,6 @@
 import type { ComposedLine } from '../compose/account-page.ts';
 import { putLedger, takeLedger, type SectionLedger } from '../merge/ledger.ts';
-import { isRemovalOf } from '../merge/merge-list.ts';
+import { removalsOf } from '../merge/merge-list.ts';
 import type { SectionId } from '../settings.ts';
 import type { PagePlan } from './plan-page.ts';
 
@@ -37,9 +37,8 @@ export function withRestored(plan: PagePlan, lines: readonly RemovedLine[]): str
   for (const [id, section] of ledger.sections) {
     const wanted = lines.filter((line) => line.section === id);
     if (wanted.some(({ line }) => line === null)) continue;
-    const isWanted = (entry: SectionLedger['removed'][number]) =>
-      wanted.some(({ line }) => line !== null && isRemovalOf(entry, line));
-    sections.set(id, { written: section.written, removed: section.removed.filter((entry) => !isWanted(entry)) });
+    const back = new Set(wanted.flatMap(({ line }) => (line === null ? [] : removalsOf(section.removed, line))));
+    sections.set(id, { written: section.written, removed: section.removed.filter((entry) => !back.has(entry)) });
   }
   return putLedger(page, sections);
 }

@@ -1,0 +1,93 @@
+import type { NotePath } from '../vault.ts';
+import { fourCharacters, type LedgerEntry } from './ledger.ts';
+import type { ResolveLink } from './list-line.ts';
+import { linkPaths } from './page-blocks.ts';
+
+/** What a section's lines could link to. */
+export interface KnownLinks {
+  /** The paths that the section's lines have now, by their hash as `linkHashes` gives it. */
+  readonly now: ReadonlyMap<string, string>;
+  /** Those that lines had as they were written, where it may be lost which line had which. */
+  readonly then: ReadonlySet<string>;
+  /** The notes that the section's lines tell of. */
+  readonly notes: readonly NotePath[];
+  /** Whether a sync mixed two devices' records, and maybe the names of notes too. */
+  readonly isMixed: boolean;
+  readonly resolve: ResolveLink;
+}
+
+/** One link of a line, and what is known of the line. */
+export interface LinkOnPage {
+  readonly path: string;
+  /** Which link of its line it is. */
+  readonly index: number;
+  /** What is remembered of the line. */
+  readonly entries: readonly LedgerEntry[];
+  /** The hashes of the links with which it would be written now; none where it would not be. */
+  readonly wanted: readonly string[];
+  /** The notes that say just this. */
+  readonly sources: readonly NotePath[];
+}
+
+/** Of each of a line's wikilinks 4 characters over its path, as the record has them. */
+export function linkHashes(markdown: string): string[] {
+  return linkPaths(markdown).map((path) => fourCharacters(path));
+}
+
+/** The paths of lines' wikilinks by their hashes. */
+export function pathsByHash(lines: readonly string[]): Map<string, string> {
+  return new Map(lines.flatMap((line) => linkPaths(line)).map((path) => [fourCharacters(path), path]));
+}
+
+/** In the record of a line with a person's words in its links, in place of where these led. */
+export const PERSONS_LINKS = '----';
+
+/** The hashes of an entry's links, one by one. */
+export function hashesIn(links: string): string[] {
+  return links.match(/.{4}/g) ?? [];
+}
+
+/**
+ * Whether a person changed where a line's link leads: they set it to another note, or typed into its hidden part,
+ * `[[2025-11-04 - Kick-off ask Ana|Kick-off]]`, so that it leads nowhere. The app changes it too, where it renames the
+ * note, and that may be deleted later.
+ */
+export function isPersonsLink(link: LinkOnPage, known: KnownLinks): boolean {
+  const { path, index, entries, wanted, sources } = link;
+  const hash = fourCharacters(path);
+  const note = known.resolve(path);
+  // Notes may themselves have links that lead nowhere.
+  if (wanted[index] === hash || (note === null && known.now.has(hash))) return false;
+  if (entries.some(({ links }) => links === PERSONS_LINKS)) return true;
+  const remembered = new Set(entries.flatMap(({ links }) => hashesIn(links)[index] ?? []));
+  if (remembered.has(hash)) return false;
+  const stillThere = known.isMixed ? undefined : [...remembered].find((one) => known.now.has(one));
+  if (note === null) return stillThere !== undefined || isTypedInto(path, remembered, known);
+  const before = stillThere === undefined ? null : known.resolve(known.now.get(stillThere) ?? '');
+  return before !== null && before !== note && !sources.includes(note);
+}
+
+/** Whether a path that leads nowhere is what was written, with something more in one place. */
+function isTypedInto(
+  path: string,
+  remembered: ReadonlySet<string>,
+  { now, then, notes, isMixed }: KnownLinks,
+): boolean {
+  const typed = addedTo(path, remembered.size > 0 ? remembered : new Set([...now.keys(), ...then]));
+  if (remembered.size > 0 && !isMixed) return /[\p{L}\p{N}]/u.test(typed);
+  // A name that a sync put together from those of several notes holds no word of its own.
+  const words = typed.match(/\p{L}{2,}/gu) ?? [];
+  return words.some((word) => !notes.some((one) => one.includes(word)));
+}
+
+/** Links are hardly longer, and looking for what was added costs more than the square. */
+const LONGEST_PATH = 120;
+
+/** What a path has more, in one place, than one that was written; '' where it is not just that. */
+function addedTo(path: string, written: ReadonlySet<string>): string {
+  if (path.length > LONGEST_PATH) return '';
+  for (let start = 0; start < path.length; start++)
+    for (let end = start + 1; end <= path.length; end++)
+      if (written.has(fourCharacters(path.slice(0, start) + path.slice(end)))) return path.slice(start, end);
+  return '';
+}
