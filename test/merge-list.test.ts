@@ -188,6 +188,20 @@ describe('a list of a page that a person works on', () => {
     expect(keyFacts()).toContain('The whole layout is in [[plan v2.pdf|the plan]].');
   });
 
+  it.each([
+    '[[Key Facts]]',
+    'Key Facts #account',
+    'Key Facts ^facts',
+    'Key Facts %% fold %%',
+    'Key Facts <!-- mine -->',
+  ])('knows its heading as %s', async (heading) => {
+    await page.rebuild();
+    page.edit((text) => text.replace('## Key Facts\n', `## ${heading}\n`));
+    page.note(THIRD, facts('Peak is in autumn.'));
+    await page.rebuild();
+    expect(said(page.section(heading))).toContain('Peak is in autumn.');
+  });
+
   it('keeps a removed line away where a formatter set spaces behind the record’s lines', async () => {
     await page.rebuild();
     page.edit((text) => text.replace(/^- Drivers use tablets.*\n/m, '').replace(/^keyFacts .*$/m, '$&  '));

@@ -26,11 +26,13 @@ const EMOJI = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D)+/g
 const LONGEST_HEADING = 200;
 
 /**
- * A heading as it is looked up: dashes and quotes made plain, emphasis, emoji, numbering, a trailing `(…)` and colon
- * dropped, lower case; of a long one only the beginning. `### 2. **Follow‑Ups** (Customer / Us):` → `follow-ups`.
+ * A heading as it is looked up: dashes and quotes made plain, links as they show, emphasis, emoji, numbering dropped, and
+ * at its end `(…)`, a colon, a comment, a tag and a block's id; lower case; of a long one only the beginning.
+ * `### 2. **Follow‑Ups** (Customer / Us):` → `follow-ups`, `## [[Key Facts]] #account ^kf` → `key facts`.
  */
 export function foldHeading(heading: string): string {
   let folded = plainTypography(beginningOf(heading, LONGEST_HEADING).replace(EMOJI, ' '))
+    .replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1')
     .replace(/[*_`~]+|==/g, '')
     .replace(/^\s*#+\s+/, '')
     .replace(/^\s*(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)])\s+/i, '')
@@ -39,6 +41,8 @@ export function foldHeading(heading: string): string {
     shorter = folded
       .replace(/\s*:+\s*$/, '')
       .replace(/\s*\([^()]*\)\s*$/, '')
+      .replace(/\s*(?:%%[^%]*%%|<!--[^>]*-->)\s*$/, '')
+      .replace(/\s+(?:#[^\s#]+|\^[\w-]+)\s*$/, '')
       .trim();
     if (shorter === folded) return withoutAccents(folded.toLowerCase()).replace(/\s+/g, ' ');
   }

@@ -2,8 +2,8 @@ import { addTo } from '../grouping.ts';
 import { isPlaceholder } from '../parse/placeholders.ts';
 import { plainText } from '../read/inline.ts';
 import type { SectionLedger } from './ledger.ts';
-import { isSame, type Candidate, type Existing, type ResolveLink } from './list-line.ts';
-import type { PageBlock } from './page-blocks.ts';
+import { isSame, type Candidate, type Existing } from './list-line.ts';
+import type { PageBlock, ResolveLink } from './page-blocks.ts';
 
 /** A block of the page, and the candidate whose line it is; null: it is the person's. */
 export interface Placed {

@@ -4,11 +4,15 @@ import { hash8 } from '../words.ts';
 import { areAlike, saysTheSame } from '../wording/compare.ts';
 import { readWording, type Wording } from '../wording/wording.ts';
 import { isReworded, isTraceOf, keyOf, traceOf, type LedgerEntry, type SectionLedger } from './ledger.ts';
-import { ENDS_WITH_EVIDENCE, lineIdentity, lineWords, linkPaths, type PageBlock } from './page-blocks.ts';
+import {
+  ENDS_WITH_EVIDENCE,
+  lineIdentity,
+  lineWords,
+  linkPaths,
+  type PageBlock,
+  type ResolveLink,
+} from './page-blocks.ts';
 import { linkHashes } from './persons-link.ts';
-
-/** How the links of a line are followed: a target → the note that it leads to. */
-export type ResolveLink = (target: string) => string | null;
 
 /** A composed line with what is needed to find it on the page and in the ledger. */
 export interface Candidate {

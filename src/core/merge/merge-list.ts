@@ -26,9 +26,8 @@ import {
   wroteLinks,
   type Candidate,
   Existing,
-  type ResolveLink,
 } from './list-line.ts';
-import { blocksOf, type PageBlock } from './page-blocks.ts';
+import { blocksOf, type PageBlock, type ResolveLink } from './page-blocks.ts';
 import { hashesIn, isPersonsLink, linkHashes, pathsByHash, PERSONS_LINKS, type KnownLinks } from './persons-link.ts';
 
 export interface ListMerge {

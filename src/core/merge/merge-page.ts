@@ -6,10 +6,10 @@ import type { NotePath } from '../vault.ts';
 import { conflictsIn } from './conflict.ts';
 import { lastContactEdit } from './last-contact.ts';
 import { putLedger, takeLedger, type Ledger, type SectionLedger } from './ledger.ts';
-import { hashOfBullet, type ResolveLink } from './list-line.ts';
+import { hashOfBullet } from './list-line.ts';
 import { entriesOfLines, mergeList, type MergedSection } from './merge-list.ts';
 import { entriesOfRows, mergeTable } from './merge-table.ts';
-import { fencedLines } from './page-blocks.ts';
+import { fencedLines, type ResolveLink } from './page-blocks.ts';
 import { layoutOf, type Layout, type Place } from './page-layout.ts';
 import {
   damagedLedger,

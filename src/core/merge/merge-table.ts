@@ -4,8 +4,7 @@ import { splitRow } from '../read/table-row.ts';
 import { slug } from '../words.ts';
 import { fourCharacters, keyOf, once, withoutRepeats, type LedgerEntry, type SectionLedger } from './ledger.ts';
 import type { MergedSection } from './merge-list.ts';
-import type { ResolveLink } from './list-line.ts';
-import { lineIdentity, linkPaths } from './page-blocks.ts';
+import { lineIdentity, linkPaths, type ResolveLink } from './page-blocks.ts';
 import { inTable, personIn, tableIn, withCell, type PageRow, type Table } from './page-table.ts';
 import { hashesIn, isPersonsLink, linkHashes, pathsByHash, type KnownLinks } from './persons-link.ts';
 

@@ -136,6 +136,9 @@ export function lineWords(source: string): string {
   );
 }
 
+/** How the links of a line are followed: a target → the note that it leads to. */
+export type ResolveLink = (target: string) => string | null;
+
 /**
  * What a line's wikilinks name, without a heading: `[[note#heading|shown]]` → `note`. No bracket may stand in one, so that
  * a row of `[[` is looked through once.

@@ -1,7 +1,6 @@
 import type { NotePath } from '../vault.ts';
 import { fourCharacters, type LedgerEntry } from './ledger.ts';
-import type { ResolveLink } from './list-line.ts';
-import { linkPaths } from './page-blocks.ts';
+import { linkPaths, type ResolveLink } from './page-blocks.ts';
 
 /** What a section's lines could link to. */
 export interface KnownLinks {

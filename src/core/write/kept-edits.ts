@@ -1,7 +1,7 @@
 import type { ComposedLine } from '../compose/account-page.ts';
 import { isReworded, putLedger, takeLedger, type LedgerEntry, type SectionLedger } from '../merge/ledger.ts';
-import { candidateOf, Existing, isEditedFrom, type ResolveLink } from '../merge/list-line.ts';
-import { blocksOf, type PageBlock } from '../merge/page-blocks.ts';
+import { candidateOf, Existing, isEditedFrom } from '../merge/list-line.ts';
+import { blocksOf, type PageBlock, type ResolveLink } from '../merge/page-blocks.ts';
 import type { SectionChange } from '../merge/merge-page.ts';
 import type { SectionId } from '../settings.ts';
 import type { PagePlan } from './plan-page.ts';
