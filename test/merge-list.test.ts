@@ -59,6 +59,17 @@ describe('a list of a page that a person works on', () => {
     expect(page.text).toContain('- Most drivers in Zaragoza read their route on a rugged tablet.');
   });
 
+  it('knows an edited line with another link before that to its meeting, also when the record is lost', async () => {
+    page.note('Partners/Quillon.md', '# Quillon\n');
+    page.note(THIRD, facts('[[Quillon]] builds the feed from the depot to the planners.'));
+    await page.rebuild();
+    page.edit((text) => takeLedger(text).text.replace(/^(- \[\[Quillon\]\]) builds/m, '$1 slowly builds'));
+    await page.rebuild();
+    expect(page.section('Key Facts').filter((line) => line.includes('[[Quillon]]'))).toEqual([
+      '- [[Quillon]] slowly builds the feed from the depot to the planners. ([[2025-11-20 - Review#Key Facts|2025-11-20]])',
+    ]);
+  });
+
   it('shows news after a line of like words that a person removed or edited', async () => {
     const status = (day: string, colour: string) =>
       page.note(`2025-11-${day} - Status`, facts(`The pilot status is ${colour} this week.`));

@@ -45,8 +45,9 @@ export function candidateOf(line: ComposedLine): Candidate {
  * their hash, so that what they say is worked out only when it is asked for.
  */
 export class Existing {
-  /** What its links name. */
+  /** What its links name, and the notes that these lead to. */
   readonly paths: readonly string[];
+  readonly notes: readonly NotePath[];
   /** What its first link names, and the note that this leads to. */
   readonly target: string | null;
   readonly note: NotePath | null;
@@ -61,7 +62,9 @@ export class Existing {
   ) {
     this.paths = linkPaths(block.line);
     this.target = this.paths[0] ?? null;
-    this.note = this.target === null ? null : resolve(this.target);
+    const notes = this.paths.map((path) => resolve(path));
+    this.notes = notes.filter((note) => note !== null);
+    this.note = notes[0] ?? null;
     this.hash = hash8(lineIdentity(block.line));
   }
 
@@ -91,7 +94,7 @@ export class Existing {
 
 /** Whether a line with a link to a note that says it tells of the candidate: without a ledger, a line that a person edited. */
 export function isEditOf(own: Existing, { entry, sources }: Candidate): boolean {
-  return own.note !== null && sources.includes(own.note) && isEditedFrom(own, entry);
+  return own.notes.some((note) => sources.includes(note)) && isEditedFrom(own, entry);
 }
 
 /** `- 2025-11-04: [[note]]…`, `- [x] [[person]]…`: a line that only mentions a note is about something else. */
@@ -116,8 +119,8 @@ export function isEditedFrom(own: Existing, { key, trace }: LedgerEntry): boolea
   if (!own.saysSomething()) return false;
   if (trace === '') return own.hasKey(key);
   if (own.isKeyOfWords(key)) return true;
-  const isLinked = own.note !== null && isTraceOf(trace, own.note);
-  return isReworded(trace, traceOf(isLinked && own.note !== null ? own.note : '', own.wording()));
+  const source = own.notes.find((note) => isTraceOf(trace, note)) ?? '';
+  return isReworded(trace, traceOf(source, own.wording()));
 }
 
 /** Whether a line in the candidate's words has a link that leads to another note, and to none that says the same. */
