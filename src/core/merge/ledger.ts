@@ -3,7 +3,7 @@ import { lineEndOf, linesOf, type TextLine } from '../text-edit.ts';
 import { hash8 } from '../words.ts';
 import type { Wording } from '../wording/wording.ts';
 import { conflictsIn } from './conflict.ts';
-import { fencedLines } from './page-blocks.ts';
+import { fencedLines, linkPaths } from './page-blocks.ts';
 
 /**
  * What the plugin last wrote on a page, kept on the page itself, so that it travels with it through sync and rename:
@@ -279,6 +279,16 @@ export function once(entries: readonly LedgerEntry[]): LedgerEntry[] {
 export function fourCharacters(text: string): string {
   const value = Number.parseInt(hash8(text.trim()), 16);
   return [18, 12, 6, 0].map((shift) => ALPHABET.charAt((value >>> shift) & 63)).join('');
+}
+
+/** Of each of a line's wikilinks 4 characters over its path, as the record has them. */
+export function linkHashes(markdown: string): string[] {
+  return linkPaths(markdown).map((path) => fourCharacters(path));
+}
+
+/** The hashes of an entry's links, one by one. */
+export function hashesIn(links: string): string[] {
+  return links.match(/.{4}/g) ?? [];
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';

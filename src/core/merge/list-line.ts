@@ -3,7 +3,7 @@ import type { NotePath } from '../vault.ts';
 import { hash8 } from '../words.ts';
 import { areAlike, saysTheSame } from '../wording/compare.ts';
 import { readWording, type Wording } from '../wording/wording.ts';
-import { isReworded, isTraceOf, keyOf, traceOf, type LedgerEntry, type SectionLedger } from './ledger.ts';
+import { isReworded, isTraceOf, keyOf, linkHashes, traceOf, type LedgerEntry, type SectionLedger } from './ledger.ts';
 import {
   ENDS_WITH_EVIDENCE,
   lineIdentity,
@@ -12,7 +12,6 @@ import {
   type PageBlock,
   type ResolveLink,
 } from './page-blocks.ts';
-import { linkHashes } from './persons-link.ts';
 
 /** A composed line with what is needed to find it on the page and in the ledger. */
 export interface Candidate {

@@ -2,33 +2,23 @@ import type { ComposedLine } from '../compose/account-page.ts';
 import { addTo } from '../grouping.ts';
 import { readWording } from '../wording/wording.ts';
 import { saysTheSame } from '../wording/compare.ts';
-import {
-  haveSameFigures,
-  isReworded,
-  isSaidAgain,
-  keyOf,
-  once,
-  withoutRepeats,
-  type LedgerEntry,
-  type SectionLedger,
-} from './ledger.ts';
+import { isReworded, keyOf, linkHashes, withoutRepeats, type LedgerEntry, type SectionLedger } from './ledger.ts';
 import { framed, inOwnOrder, inPersonsOrder, joined, reordered, type Ordered, type Placed } from './list-body.ts';
 import {
   bearsEvidence,
   candidateOf,
-  isEditedFrom,
   isEditOf,
   isMachineRewording,
   isSame,
   leadsElsewhere,
-  notesOf,
   takesPlaceOf,
   wroteLinks,
   type Candidate,
   Existing,
 } from './list-line.ts';
+import { ListMemory } from './list-memory.ts';
 import { blocksOf, type PageBlock, type ResolveLink } from './page-blocks.ts';
-import { hashesIn, isPersonsLink, linkHashes, pathsByHash, PERSONS_LINKS, type KnownLinks } from './persons-link.ts';
+import { lineOfNote, PERSONS_LINKS, withPersonsLink } from './persons-link.ts';
 
 export interface ListMerge {
   /** The section's body as it stands, all after its heading line. */
@@ -81,7 +71,7 @@ export function mergeList(merge: ListMerge): MergedSection {
   const { before, blocks, after } = framed(blocksOf(merge.body), merge.eol, givesWay);
   const candidates = merge.lines.map((line) => candidateOf(line));
   const existing = blocks.map((block) => new Existing(block, merge.resolve));
-  const memory = new Memory(merge.ledger, existing, candidates, merge.beyondLimit);
+  const memory = new ListMemory(merge.ledger, existing, candidates, merge.beyondLimit);
   const removed = memory.removed(merge.mixed !== null);
   const isAway = (candidate: Candidate) => removed.some((entry) => memory.isAway(entry, candidate));
   const wanted = candidates.filter((candidate) => !isAway(candidate));
@@ -137,7 +127,7 @@ function heldFor(
   own: readonly Existing[],
   typedIn: ReadonlySet<Existing>,
   typedOver: readonly Candidate[],
-  memory: Memory,
+  memory: ListMemory,
 ): LedgerEntry[] {
   const typedAs = new Set([...typedIn].map(({ hash }) => hash));
   const ofPerson = (entry: LedgerEntry) => ({ ...entry, links: PERSONS_LINKS });
@@ -161,7 +151,7 @@ function asItStands({ entry }: Candidate, block: PageBlock | undefined): LedgerE
 function writtenOf(
   entries: readonly LedgerEntry[],
   held: readonly LedgerEntry[],
-  memory: Memory,
+  memory: ListMemory,
   inDoubt: boolean,
 ): LedgerEntry[] {
   const isKnown = (known: LedgerEntry) =>
@@ -200,134 +190,8 @@ function styleOf(blocks: readonly PageBlock[], { eol, resolve, generatedPage, le
   return { eol, resolve, marker, tightens: generatedPage && ledger === null };
 }
 
-/** A section has some tens of lines. Among more than this no edited line is looked for, so that a huge page costs no square. */
-const MOST_EDITED = 400;
-/** Nobody changes more links between two rebuilds. */
-const MOST_CHANGED = 100;
 /** No older tool wrote more lines into a section. */
 const MOST_OLD_LINES = 1000;
-
-/** What the ledger remembers of a section's lines, held against what stands there and what is to stand there. */
-class Memory {
-  private readonly said: ReadonlySet<string>;
-  private readonly known: ReadonlySet<string>;
-  private readonly byContent = new Map<string, LedgerEntry[]>();
-  /** The hashes of the bullets that stand there. */
-  private readonly hashes: ReadonlySet<string>;
-  /** Bullets that the plugin did not write as they stand. */
-  private readonly edited: readonly Existing[];
-  private readonly edits = new Map<LedgerEntry, Existing | null>();
-  private beyond: ReadonlySet<string> | null = null;
-
-  constructor(
-    readonly ledger: SectionLedger | null,
-    existing: readonly Existing[],
-    private readonly candidates: readonly Candidate[],
-    private readonly beyondLimit: () => readonly ComposedLine[],
-  ) {
-    this.said = new Set(candidates.flatMap(({ keys }) => keys));
-    const { written, removed } = ledger ?? { written: [], removed: [] };
-    this.known = new Set([...written, ...removed].map(({ key }) => key));
-    for (const entry of written) addTo(this.byContent, entry.content, entry);
-    const bullets = existing.filter(({ block }) => block.kind === 'bullet');
-    this.hashes = new Set(bullets.map(({ hash }) => hash));
-    this.edited = bullets.filter((line) => {
-      const entry = this.entriesOf(line.hash).at(-1);
-      // The words of one meeting's line with the link of another's are no line of ours.
-      return !entry || (entry.trace === '' && !line.hasKey(entry.key));
-    });
-  }
-
-  /**
-   * Whether a candidate says what the entry's line said. In other words it can only be that where the notes no longer
-   * say the one, and never said the other before: two like facts of one note are two facts.
-   */
-  isAbout(entry: LedgerEntry, candidate: Candidate): boolean {
-    const { key, trace } = candidate.entry;
-    if (this.isJust(entry, candidate)) return true;
-    return !this.said.has(entry.key) && !this.known.has(key) && isSaidAgain(entry.trace, trace) && !this.isSaid(entry);
-  }
-
-  /** Whether a candidate says what the person removed: another number is no other wording of it. */
-  isAway(entry: LedgerEntry, candidate: Candidate): boolean {
-    if (!haveSameFigures(entry.trace, candidate.entry.trace)) return this.isJust(entry, candidate);
-    return this.isAbout(entry, candidate);
-  }
-
-  private isJust(entry: LedgerEntry, { entry: { content }, keys }: Candidate): boolean {
-    return keys.includes(entry.key) || entry.content === content;
-  }
-
-  /** Whether the notes say it still, if only beyond the section's limit. */
-  private isSaid({ key }: LedgerEntry): boolean {
-    this.beyond ??= new Set(this.beyondLimit().flatMap((line) => candidateOf(line).keys));
-    return this.beyond.has(key);
-  }
-
-  /** Entries that the ledger has and the page lacks: a person removed them. One that stands there again is back. */
-  removed(inDoubt: boolean): LedgerEntry[] {
-    if (!this.ledger) return [];
-    const earlier = this.ledger.removed.filter((entry) => !this.stands(entry));
-    // Two devices may have remembered two states of one line, or two notes' like words, of which only one line is made.
-    const keys = new Set(this.ledger.written.filter((entry) => this.stands(entry)).map(({ key }) => key));
-    const now = this.ledger.written.filter(
-      (entry) => !this.stands(entry) && !keys.has(entry.key) && this.editOf(entry) === null,
-    );
-    // A removed line that was reworded at its source is still the removed line: it is known by its new wording from now on.
-    const all = [...earlier, ...(inDoubt ? [] : now)].flatMap((entry) => {
-      const current = this.candidates
-        .filter((candidate) => this.isAway(entry, candidate))
-        .map((candidate) => ({ ...candidate.entry, content: entry.content }));
-      return [entry, ...current];
-    });
-    return once(all);
-  }
-
-  /** Entries whose lines a person made their own, by an edit or by adding to them. As long as these stand they are kept. */
-  heldBy(own: readonly Existing[]): LedgerEntry[] {
-    const lines = new Set(own);
-    const hashes = new Set(own.filter(({ block }) => block.kind === 'bullet').map(({ hash }) => hash));
-    return (this.ledger?.written ?? []).filter((entry) => {
-      if (hashes.has(entry.content)) return true;
-      const edit = this.personsLineOf(entry);
-      return edit !== null && lines.has(edit);
-    });
-  }
-
-  /** Entries whose lines are there, as they were written or as a person made them. */
-  standing(): LedgerEntry[] {
-    return (this.ledger?.written ?? []).filter((entry) => this.stands(entry) || this.editOf(entry) !== null);
-  }
-
-  /** The line that a person made of one that does not stand there as it was written. */
-  personsLineOf(entry: LedgerEntry): Existing | null {
-    return this.stands(entry) ? null : this.editOf(entry);
-  }
-
-  /** What is remembered of lines that were written as one with this hash stands. */
-  entriesOf(hash: string): readonly LedgerEntry[] {
-    return this.byContent.get(hash) ?? [];
-  }
-
-  private stands(entry: LedgerEntry): boolean {
-    return this.hashes.has(entry.content);
-  }
-
-  /** The line that a person made of the entry's line; none that the plugin wrote itself. */
-  private editOf(entry: LedgerEntry): Existing | null {
-    const known = this.edits.get(entry);
-    if (known !== undefined) return known;
-    const edit = this.edited.slice(0, MOST_EDITED).find((line) => isEditedFrom(line, entry)) ?? null;
-    this.edits.set(entry, edit);
-    return edit;
-  }
-}
-
-/** The entries whose lines stand in a section's body, also as a person changed them. */
-export function entriesOfLines(body: string, ledger: SectionLedger, resolve: ResolveLink): LedgerEntry[] {
-  const existing = blocksOf(body).map((block) => new Existing(block, resolve));
-  return new Memory(ledger, existing, [], () => []).standing();
-}
 
 /** The entries that keep the line, or the table's row, away: those of its own, else those of a like wording. */
 export function removalsOf(removed: readonly LedgerEntry[], line: ComposedLine): LedgerEntry[] {
@@ -344,7 +208,7 @@ type Role = 'own' | 'gone' | Candidate;
 function rolesOf(
   existing: readonly Existing[],
   wanted: readonly Candidate[],
-  memory: Memory,
+  memory: ListMemory,
   typedIn: ReadonlySet<Existing>,
   merge: ListMerge,
 ): Role[] {
@@ -391,65 +255,6 @@ function rolesOf(
   return !isOldToolsPage || existing.length > MOST_OLD_LINES
     ? roles
     : rolesOnOldToolsPage(existing, roles, wanted, taken, merge);
-}
-
-/**
- * Whether a line in the candidate's words has a link that a person set to another note. Where that note has a line itself,
- * the app renamed it.
- */
-function leadsAway(
-  line: Existing,
-  same: Candidate,
-  wanted: readonly Candidate[],
-  { ledger, resolve }: Pick<ListMerge, 'ledger' | 'resolve'>,
-): boolean {
-  return leadsElsewhere(line, same, resolve) && !wroteLinks(line, ledger) && !lineOfNote(line, wanted);
-}
-
-function lineOfNote({ note }: Existing, wanted: readonly Candidate[]): Candidate | undefined {
-  return wanted.find(({ line: { key } }) => key !== null && key === note);
-}
-
-/** Lines, ours but for that, whose links a person changed. */
-function withPersonsLink(
-  existing: readonly Existing[],
-  wanted: readonly Candidate[],
-  memory: Memory,
-  { ledger, lines, beyondLimit, mixed, resolve }: ListMerge,
-): ReadonlySet<Existing> {
-  const wantedAs = new Map(wanted.map((candidate) => [candidate.entry.content, candidate]));
-  // A sync, or a heading that is none any more, may have put another section's lines here.
-  const elsewhere = new Map<string, LedgerEntry[]>();
-  for (const entry of mixed ?? []) addTo(elsewhere, entry.content, entry);
-  const entriesOf = (hash: string) => elsewhere.get(hash) ?? memory.entriesOf(hash);
-  const isSuspect = ({ block, paths, hash }: Existing) => {
-    if (block.hasMore || paths.length === 0) return false;
-    const entries = entriesOf(hash);
-    if (entries.length === 0) return wantedAs.has(hash);
-    const links = linkHashes(block.line).join('');
-    return entries.every((entry) => entry.links !== links);
-  };
-  const suspects = existing.filter((line) => isSuspect(line)).slice(0, MOST_CHANGED);
-  if (suspects.length === 0) return new Set();
-  const all = [...lines, ...beyondLimit()];
-  const known: KnownLinks = {
-    now: pathsByHash(all.map(({ markdown }) => markdown)),
-    then: new Set(mixed?.flatMap(({ links }) => hashesIn(links))),
-    notes: [...new Set(all.flatMap((line) => notesOf(line)))],
-    isMixed: mixed !== null,
-    resolve,
-  };
-  const isPersons = (line: Existing) => {
-    const { paths, hash } = line;
-    const same = wantedAs.get(hash);
-    if (same && leadsAway(line, same, wanted, { ledger, resolve })) return true;
-    const entries = entriesOf(hash);
-    // A line about a meeting or person that leads to another one of them is theirs: the app renamed the note.
-    const sources = entries.some(({ trace }) => trace === '') ? known.notes : (same?.sources ?? []);
-    const of = { entries, wanted: hashesIn(same?.entry.links ?? ''), sources };
-    return paths.some((path, index) => isPersonsLink({ ...of, path, index }, known));
-  };
-  return new Set(suspects.filter((line) => isPersons(line)));
 }
 
 /**

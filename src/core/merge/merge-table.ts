@@ -2,11 +2,20 @@ import { COLLABORATOR_COLUMNS, type ComposedRow } from '../compose/account-page.
 import { addTo } from '../grouping.ts';
 import { splitRow } from '../read/table-row.ts';
 import { slug } from '../words.ts';
-import { fourCharacters, keyOf, once, withoutRepeats, type LedgerEntry, type SectionLedger } from './ledger.ts';
+import {
+  fourCharacters,
+  hashesIn,
+  keyOf,
+  linkHashes,
+  once,
+  withoutRepeats,
+  type LedgerEntry,
+  type SectionLedger,
+} from './ledger.ts';
 import type { MergedSection } from './merge-list.ts';
 import { lineIdentity, linkPaths, type ResolveLink } from './page-blocks.ts';
 import { inTable, personIn, tableIn, withCell, type PageRow, type Table } from './page-table.ts';
-import { hashesIn, isPersonsLink, linkHashes, pathsByHash, type KnownLinks } from './persons-link.ts';
+import { isPersonsLink, pathsByHash, type KnownLinks } from './persons-link.ts';
 
 export interface TableMerge {
   readonly body: string;

@@ -1,6 +1,81 @@
+import type { ComposedLine } from '../compose/account-page.ts';
+import { addTo } from '../grouping.ts';
 import type { NotePath } from '../vault.ts';
-import { fourCharacters, type LedgerEntry } from './ledger.ts';
+import { fourCharacters, hashesIn, linkHashes, type LedgerEntry, type SectionLedger } from './ledger.ts';
+import { leadsElsewhere, notesOf, wroteLinks, type Candidate, type Existing } from './list-line.ts';
+import type { ListMemory } from './list-memory.ts';
 import { linkPaths, type ResolveLink } from './page-blocks.ts';
+
+/** What a section's lines lead to, as in `ListMerge`. */
+interface SectionLinks {
+  readonly lines: readonly ComposedLine[];
+  readonly beyondLimit: () => readonly ComposedLine[];
+  readonly mixed: readonly LedgerEntry[] | null;
+  readonly resolve: ResolveLink;
+}
+
+/** Nobody changes more links between two rebuilds. */
+const MOST_CHANGED = 100;
+
+/** Lines, ours but for that, whose links a person changed. */
+export function withPersonsLink(
+  existing: readonly Existing[],
+  wanted: readonly Candidate[],
+  memory: ListMemory,
+  { lines, beyondLimit, mixed, resolve }: SectionLinks,
+): ReadonlySet<Existing> {
+  const wantedAs = new Map(wanted.map((candidate) => [candidate.entry.content, candidate]));
+  // A sync, or a heading that is none any more, may have put another section's lines here.
+  const elsewhere = new Map<string, LedgerEntry[]>();
+  for (const entry of mixed ?? []) addTo(elsewhere, entry.content, entry);
+  const entriesOf = (hash: string) => elsewhere.get(hash) ?? memory.entriesOf(hash);
+  const isSuspect = ({ block, paths, hash }: Existing) => {
+    if (block.hasMore || paths.length === 0) return false;
+    const entries = entriesOf(hash);
+    if (entries.length === 0) return wantedAs.has(hash);
+    const links = linkHashes(block.line).join('');
+    return entries.every((entry) => entry.links !== links);
+  };
+  const suspects = existing.filter((line) => isSuspect(line)).slice(0, MOST_CHANGED);
+  if (suspects.length === 0) return new Set();
+  const all = [...lines, ...beyondLimit()];
+  const known: KnownLinks = {
+    now: pathsByHash(all.map(({ markdown }) => markdown)),
+    then: new Set(mixed?.flatMap(({ links }) => hashesIn(links))),
+    notes: [...new Set(all.flatMap((line) => notesOf(line)))],
+    isMixed: mixed !== null,
+    resolve,
+  };
+  const isPersons = (line: Existing) => {
+    const { paths, hash } = line;
+    const same = wantedAs.get(hash);
+    if (same && leadsAway(line, same, wanted, { ledger: memory.ledger, resolve })) return true;
+    const entries = entriesOf(hash);
+    // A line about a meeting or person that leads to another one of them is theirs: the app renamed the note.
+    const sources = entries.some(({ trace }) => trace === '') ? known.notes : (same?.sources ?? []);
+    const of = { entries, wanted: hashesIn(same?.entry.links ?? ''), sources };
+    return paths.some((path, index) => isPersonsLink({ ...of, path, index }, known));
+  };
+  return new Set(suspects.filter((line) => isPersons(line)));
+}
+
+/**
+ * Whether a line in the candidate's words has a link that a person set to another note. Where that note has a line itself,
+ * the app renamed it.
+ */
+function leadsAway(
+  line: Existing,
+  same: Candidate,
+  wanted: readonly Candidate[],
+  { ledger, resolve }: { ledger: SectionLedger | null; resolve: ResolveLink },
+): boolean {
+  return leadsElsewhere(line, same, resolve) && !wroteLinks(line, ledger) && !lineOfNote(line, wanted);
+}
+
+/** The line about the note that a line leads to. */
+export function lineOfNote({ note }: Existing, wanted: readonly Candidate[]): Candidate | undefined {
+  return wanted.find(({ line: { key } }) => key !== null && key === note);
+}
 
 /** What a section's lines could link to. */
 export interface KnownLinks {
@@ -28,11 +103,6 @@ export interface LinkOnPage {
   readonly sources: readonly NotePath[];
 }
 
-/** Of each of a line's wikilinks 4 characters over its path, as the record has them. */
-export function linkHashes(markdown: string): string[] {
-  return linkPaths(markdown).map((path) => fourCharacters(path));
-}
-
 /** The paths of lines' wikilinks by their hashes. */
 export function pathsByHash(lines: readonly string[]): Map<string, string> {
   return new Map(lines.flatMap((line) => linkPaths(line)).map((path) => [fourCharacters(path), path]));
@@ -40,11 +110,6 @@ export function pathsByHash(lines: readonly string[]): Map<string, string> {
 
 /** In the record of a line with a person's words in its links, in place of where these led. */
 export const PERSONS_LINKS = '----';
-
-/** The hashes of an entry's links, one by one. */
-export function hashesIn(links: string): string[] {
-  return links.match(/.{4}/g) ?? [];
-}
 
 /**
  * Whether a person changed where a line's link leads: they set it to another note, or typed into its hidden part,
