@@ -14,7 +14,7 @@ const MAIN = readFileSync(join(ROOT, 'main.js'), 'utf8');
  * 5,000, the interface in four more languages to 95,000, and the plugin's own code to 276,000: it does more than was
  * planned, holds hostile notes off, and it is minified as it is written, with no name of a property shortened.
  */
-const MOST_BYTES = 465_000;
+const MOST_BYTES = 470_000;
 
 /** The built plugin, made from a copy of the sources in a folder of its own, where `change` may change them first. */
 function builtElsewhere(change: (folder: string) => void = () => undefined): string {
