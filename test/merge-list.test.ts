@@ -160,6 +160,20 @@ describe('a list of a page that a person works on', () => {
     expect(lines.filter((line) => line.startsWith('- 2025-11-04'))).toEqual([]);
   });
 
+  it('keeps a meeting’s line away when the app renames its note', async () => {
+    await page.rebuild();
+    page.edit((text) => text.replace(/^- 2025-11-04: .*\n/m, ''));
+    await page.rebuild();
+    page.rename(FIRST, '2025-11-04 - First day');
+    await page.rebuild();
+    expect(page.section('Recent Context').filter((line) => line.startsWith('- 2025-11-04'))).toEqual([]);
+    page.note('2025-11-04 - Another call', '## Summary\nBen asked for a price.\n');
+    await page.rebuild();
+    expect(page.section('Recent Context')).toContain(
+      '- 2025-11-04: [[2025-11-04 - Another call|Another call]] — Ben asked for a price.',
+    );
+  });
+
   it('restores just the line that is asked for', async () => {
     page.note(THIRD, facts('Norvane runs depots in Spain.', 'Norvane runs depots in Portugal.'));
     await page.rebuild();

@@ -25,7 +25,10 @@ export interface LedgerEntry {
   /** Of a line: 8 hex digits over its Markdown. Of a table row: 4 characters per managed column. */
   readonly content: string;
   readonly trace: string;
-  /** Of each of the line's wikilinks 4 characters over its path; of a row's, those in the Person cell. */
+  /**
+   * Of each of the line's wikilinks 4 characters over its path; of a row's, those in the Person cell. Of a meeting's line
+   * that a person removed, 4 characters over what it says besides the note's name.
+   */
   readonly links: string;
 }
 
@@ -373,9 +376,7 @@ function writeComment(sections: ReadonlyMap<SectionId, SectionLedger>, eol: stri
   const lines = SECTION_IDS.flatMap((id) => {
     const section = sections.get(id);
     if (!section || section.written.length + section.removed.length === 0) return [];
-    const removed = [...section.removed]
-      .sort((a, b) => (a.key < b.key ? -1 : 1))
-      .map((entry) => `-${token({ ...entry, links: '' })}`);
+    const removed = section.removed.map((entry) => `-${token(entry)}`).sort();
     return [[id, ...section.written.map((entry) => token(entry)), ...removed].join(' ')];
   });
   return lines.length === 0 ? '' : [`%% account-pages ${String(VERSION)} ${sealOf(lines)}`, ...lines, '%%'].join(eol);

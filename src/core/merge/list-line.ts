@@ -3,7 +3,16 @@ import type { NotePath } from '../vault.ts';
 import { hash8 } from '../words.ts';
 import { areAlike, saysTheSame } from '../wording/compare.ts';
 import { readWording, type Wording } from '../wording/wording.ts';
-import { isReworded, isTraceOf, keyOf, linkHashes, traceOf, type LedgerEntry, type SectionLedger } from './ledger.ts';
+import {
+  fourCharacters,
+  isReworded,
+  isTraceOf,
+  keyOf,
+  linkHashes,
+  traceOf,
+  type LedgerEntry,
+  type SectionLedger,
+} from './ledger.ts';
 import {
   ENDS_WITH_EVIDENCE,
   lineIdentity,
@@ -129,6 +138,12 @@ export function leadsElsewhere({ paths }: Existing, { line, sources }: Candidate
     const note = there === here ? null : resolve(there);
     return note !== null && note !== resolve(here) && !sources.includes(note);
   });
+}
+
+/** 4 characters over what a meeting's line says besides the note's name; '' where that is just a day. */
+export function restHash({ origin, markdown }: ComposedLine): string {
+  if (!('main' in origin) || !markdown.includes(']] — ')) return '';
+  return fourCharacters(lineIdentity(markdown).replace(/\[\[[^\]]*\]\]/, ''));
 }
 
 /** A line of a list section as the ledger has it, for a line with its bullet; '' for any other. */

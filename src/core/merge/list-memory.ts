@@ -1,7 +1,7 @@
 import type { ComposedLine } from '../compose/account-page.ts';
 import { addTo } from '../grouping.ts';
 import { haveSameFigures, isSaidAgain, once, type LedgerEntry, type SectionLedger } from './ledger.ts';
-import { candidateOf, Existing, isEditedFrom, type Candidate } from './list-line.ts';
+import { candidateOf, Existing, isEditedFrom, restHash, type Candidate } from './list-line.ts';
 import { blocksOf, type ResolveLink } from './page-blocks.ts';
 
 /** A section has some tens of lines. Among more than this no edited line is looked for, so that a huge page costs no square. */
@@ -50,8 +50,14 @@ export class ListMemory {
 
   /** Whether a candidate says what the person removed: another number is no other wording of it. */
   isAway(entry: LedgerEntry, candidate: Candidate): boolean {
+    if (this.isRenamed(entry, candidate)) return true;
     if (!haveSameFigures(entry.trace, candidate.entry.trace)) return this.isJust(entry, candidate);
     return this.isAbout(entry, candidate);
+  }
+
+  /** Whether it is the line about a meeting whose note had another name when the person removed it. */
+  private isRenamed({ key, links }: LedgerEntry, { entry, line }: Candidate): boolean {
+    return links !== '' && !this.said.has(key) && !this.known.has(entry.key) && links === restHash(line);
   }
 
   private isJust(entry: LedgerEntry, { entry: { content }, keys }: Candidate): boolean {
@@ -74,11 +80,13 @@ export class ListMemory {
       (entry) => !this.stands(entry) && !keys.has(entry.key) && this.editOf(entry) === null,
     );
     // A removed line that was reworded at its source is still the removed line: it is known by its new wording from now on.
-    const all = [...earlier, ...(inDoubt ? [] : now)].flatMap((entry) => {
-      const current = this.candidates
-        .filter((candidate) => this.isAway(entry, candidate))
-        .map((candidate) => ({ ...candidate.entry, content: entry.content }));
-      return [entry, ...current];
+    const all = [...earlier, ...(inDoubt ? [] : now.map((entry) => ({ ...entry, links: '' })))].flatMap((entry) => {
+      const current = this.candidates.filter((candidate) => this.isAway(entry, candidate));
+      const same = current.find(({ keys }) => keys.includes(entry.key));
+      return [
+        same ? { ...entry, links: restHash(same.line) } : entry,
+        ...current.map(({ entry: one, line }) => ({ ...one, content: entry.content, links: restHash(line) })),
+      ];
     });
     return once(all);
   }

@@ -89,7 +89,10 @@ export function mergePage(merge: PageMerge): MergedPage {
     } else if (known !== null && !(ledger?.mixed && known.written.length > 0)) {
       absent.push(section.id);
       // Said plainly, so that a sync that mixes this record with another does not bring the section back.
-      sections.set(section.id, { written: [], removed: [...known.removed, ...known.written] });
+      sections.set(section.id, {
+        written: [],
+        removed: [...known.removed, ...known.written.map((entry) => ({ ...entry, links: '' }))],
+      });
     } else if (section.lines.length > 0) missing.push(section);
     // Nothing is to stand there and a sync took what stood there: no later rebuild may take that for a person's doing.
     else if (known !== null) sections.set(section.id, { written: [], removed: known.removed });

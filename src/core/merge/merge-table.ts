@@ -95,7 +95,8 @@ function isPersonsForm({ body, ledger }: TableMerge): boolean {
 }
 
 function newTable({ body, rows, eol, ledger, inDoubt }: TableMerge): MergedSection {
-  const removed = ledger ? once([...ledger.removed, ...(inDoubt ? [] : ledger.written)]) : [];
+  const gone = ledger ? [...ledger.removed, ...(inDoubt ? [] : ledger.written)] : [];
+  const removed = once(gone).map((entry) => ({ ...entry, links: '' }));
   const shown = rows.filter((row) => !removed.some(({ key }) => key === rowKey(row)));
   const lines = shown.map((row) => newRow(COLLABORATOR_COLUMNS, row, eol));
   const head = `| ${COLLABORATOR_COLUMNS.join(' | ')} |${eol}|${COLLABORATOR_COLUMNS.map((name) => '-'.repeat(name.length + 2)).join('|')}|${eol}`;
@@ -306,7 +307,8 @@ function removedRows(
   if (!ledger) return [];
   const onPage = keysOnPage(table, pairs);
   const missing = inDoubt ? ledger.removed : [...ledger.removed, ...ledger.written];
-  return once(missing.filter(({ key }) => !onPage.has(key) && !renamed.has(key)));
+  const gone = missing.filter(({ key }) => !onPage.has(key) && !renamed.has(key));
+  return once(gone).map((entry) => ({ ...entry, links: '' }));
 }
 
 /** By the person as read back from the cell, so that a name that is no plain text is known again. */
