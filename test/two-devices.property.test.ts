@@ -978,6 +978,83 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
       ],
     ],
   ],
+  // A sync gives a meeting's line the link of another one, below which a person's bullet has just begun.
+  [
+    [{ day: 10, facts: [], decisions: [], people: [] }],
+    [
+      [
+        QUIET,
+        {
+          ...QUIET,
+          meetings: [
+            {
+              day: 11,
+              facts: [
+                'Norvane runs depots in Spain.',
+                'Planning takes hours.',
+                'Drivers use scanners.',
+                'Peak season begins in autumn.',
+              ],
+              decisions: ['Quillon builds the feed.'],
+              people: [],
+            },
+          ],
+        },
+        'notes first',
+      ],
+      [
+        {
+          ...QUIET,
+          meetings: [
+            { day: 10, facts: ['Norvane runs depots in Spain.'], decisions: [], people: [] },
+            {
+              day: 11,
+              facts: [
+                'Planning takes hours.',
+                'Drivers use scanners.',
+                'The board meets on Tuesdays.',
+                'Peak season begins in autumn.',
+              ],
+              decisions: [],
+              people: [],
+            },
+          ],
+        },
+        {
+          ...QUIET,
+          edits: [{ kind: 'change', at: 0.5556 }],
+          meetings: [{ day: 10, facts: ['Norvane runs depots in Spain.'], decisions: [], people: [] }],
+        },
+        'notes first',
+      ],
+    ],
+  ],
+  // Lines of a person's and git make the last line of a bullet, and dashes, of what was a paragraph.
+  [
+    [
+      { day: 10, facts: ['Drivers use scanners.'], decisions: [], people: [] },
+      { day: 11, facts: ['Planning takes hours.'], decisions: ['Quillon builds the feed.'], people: [] },
+    ],
+    [
+      [
+        { ...QUIET, edits: [{ kind: 'odd', at: 0.513 }] },
+        { ...QUIET, edits: [{ kind: 'odd', at: 0.513 }] },
+        'together',
+      ],
+      [
+        { ...QUIET, meetings: [{ day: 12, facts: ['Drivers use scanners.'], decisions: [], people: [] }] },
+        {
+          ...QUIET,
+          edits: [
+            { kind: 'odd', at: 0.523 },
+            { kind: 'odd', at: 0.66 },
+          ],
+          meetings: [{ day: 10, facts: ['Planning takes hours.', 'Finance wants quotes.'], decisions: [], people: [] }],
+        },
+        'notes first',
+      ],
+    ],
+  ],
 ];
 
 describe.each([

@@ -235,7 +235,7 @@ function rolesOf(
     // The app renamed the note, and a new one has its name.
     const isRenamed = same && leadsElsewhere(line, same, resolve) && !wroteLinks(line, ledger);
     const ofNote = isRenamed ? lineOfNote(line, wanted) : undefined;
-    if (ofNote) return taken.has(ofNote) ? 'gone' : take(ofNote);
+    if (ofNote) return taken.has(ofNote) || addedTo.has(ofNote.entry.content) ? 'gone' : take(ofNote);
     if (same) return taken.has(same) || addedTo.has(line.hash) ? 'gone' : take(same);
     const written = writtenAs.get(line.hash);
     replaced[index] = written ? [written] : (removedAs.get(line.hash) ?? []);
