@@ -233,4 +233,94 @@ describe('a list of a page that a person works on', () => {
     await page.rebuild();
     expect(keyFacts()).not.toContain('Drivers use tablets.');
   });
+
+  describe('when the app renames a note', () => {
+    it('counts a new note with the old name, and follows both', async () => {
+      page.note(THIRD, facts('Trucks are red.'));
+      await page.rebuild();
+      page.rename(THIRD, '2025-11-20 - Review with Ana');
+      page.note(THIRD, facts('Trucks are red.'));
+      await page.rebuild();
+      for (const name of [THIRD, '2025-11-20 - Review with Ana']) page.note(name, facts('Trucks are blue.'));
+      await page.rebuild();
+      expect(keyFacts().filter((line) => line.startsWith('Trucks'))).toEqual(['Trucks are blue.']);
+    });
+
+    it('follows a person in Key Contacts', async () => {
+      const { sections } = DEFAULT_SETTINGS;
+      const settings = {
+        ...DEFAULT_SETTINGS,
+        sections: { ...sections, keyContacts: { ...sections.keyContacts, on: true } },
+      };
+      page = new WorkedPage(undefined, settings);
+      const person = (role: string) => `---\ntype: person\ncompany: Norvane\nrole: ${role}\n---\n`;
+      page.note('People/Ana Ruiz.md', person('CTO'));
+      page.note(FIRST, '---\nparticipants: ["[[Ana Ruiz]]"]\n---\n');
+      await page.rebuild();
+      page.rename('People/Ana Ruiz.md', 'People/Ana Lopez.md');
+      page.note(FIRST, '---\nparticipants: ["[[Ana Lopez]]"]\n---\n');
+      await page.rebuild();
+      page.note('People/Ana Lopez.md', person('CEO'));
+      await page.rebuild();
+      expect(page.section('Key Contacts')).toEqual(['- [[Ana Lopez]] — CEO']);
+    });
+
+    it('gives a meeting note without a date in its name a line of its own, and the next one of that name too', async () => {
+      const called = (words: string) => `---\ndate: 2025-12-04\n---\n## Summary\n${words}\n`;
+      page.note('Untitled', called('We met.'));
+      await page.rebuild();
+      page.rename('Untitled', '2025-12-04 - Call');
+      await page.rebuild();
+      page.note('Untitled', called('We met again.'));
+      await page.rebuild();
+      page.note('2025-12-04 - Call', called('We met in Spain.'));
+      await page.rebuild();
+      expect(new Set(page.section('Recent Context').slice(0, 2))).toEqual(
+        new Set([
+          '- 2025-12-04: [[2025-12-04 - Call|Call]] — We met in Spain.',
+          '- 2025-12-04: [[Untitled]] — We met again.',
+        ]),
+      );
+    });
+
+    it('keeps an edited fact edited, and a removed one away, also when it is reworded later', async () => {
+      await page.rebuild();
+      page.edit((text) =>
+        text
+          .replace('- Planners build routes by hand.', '- Planners build routes slowly by hand.')
+          .replace(/^- Drivers use.*\n/m, ''),
+      );
+      await page.rebuild();
+      page.rename(FIRST, '2025-11-04 - First day');
+      await page.rebuild();
+      page.note('2025-11-04 - First day', facts('Planners build routes on paper.', 'Drivers use rugged tablets.'));
+      await page.rebuild();
+      expect(keyFacts()).toEqual(['The night shift starts at 02:30.', 'Planners build routes slowly by hand.']);
+    });
+  });
+
+  it('tells two meetings apart whose lines say the same', async () => {
+    const sync = '## Summary\nWe met.\n';
+    page.note('Accounts/Norvane/Sales/2025-12-04 - Sync.md', `${sync}${facts('One.')}`);
+    page.note('Accounts/Norvane/Tech/2025-12-04 - Sync.md', `${sync}${facts('Two.')}`);
+    await page.rebuild();
+    page.edit((text) =>
+      text.replace(/^(- 2025-12-04: \[\[[^\]]*\/Tech\/[^\]]*\]\]) — We met\.$/m, '$1 — We met in Spain.'),
+    );
+    await page.rebuild();
+    const lines = page.section('Recent Context').filter((line) => line.startsWith('- 2025-12-04'));
+    expect(lines.map((line) => line.replace(/^.*(Sales|Tech).* — /, '$1: '))).toEqual([
+      'Sales: We met.',
+      'Tech: We met in Spain.',
+    ]);
+  });
+
+  it('is not the section with a tag beside it', async () => {
+    await page.rebuild();
+    page.edit((text) => text.replace('## Key Facts', '## Key Facts #archive\n\n- Old.\n\n## Key Facts'));
+    page.note(THIRD, facts('Peak is in autumn.'));
+    await page.rebuild();
+    expect(page.section('Key Facts #archive')).toEqual(['- Old.']);
+    expect(keyFacts()).toContain('Peak is in autumn.');
+  });
 });

@@ -142,4 +142,87 @@ describe('the table of collaborators that a person works on', () => {
     await rebuild();
     expect(rows()[0]).toContain('[[Contacts/Ana Ruiz/README\\|Ana Ruiz]]');
   });
+
+  describe('with links to people’s notes', () => {
+    const person = (name: string) => vault.notes.set(`People/${name}.md`, '---\ntype: person\n---\n');
+    /** As the app renames a note: the link in the cell follows, and the meeting notes’. */
+    const rename = (from: string, to: string) => {
+      vault.notes.delete(`People/${from}.md`);
+      person(to);
+      for (const [path, text] of vault.notes) vault.notes.set(path, text.replaceAll(`[[${from}`, `[[${to}`));
+    };
+
+    beforeEach(() => {
+      person('Ana Ruiz');
+      person('Ben Okoro');
+      meets(FIRST, '"[[Ana Ruiz]]", "[[Ben Okoro]]"');
+      vault.notes.delete(SECOND);
+    });
+
+    it('keeps somebody else whom a person put into a row', async () => {
+      person('Carla Diaz');
+      await rebuild();
+      edit((text) => text.replace('[[Ben Okoro]]', '[[Carla Diaz]]'));
+      meets(FIRST, '"[[Ana Ruiz]]"');
+      await rebuild();
+      expect(rows()).toContain('| [[Carla Diaz]] |  |  | 1 | 2025-11-04 |');
+    });
+
+    it.each(['[[Ana Ruiz]] (left in May)', '~~[[Ana Ruiz]]~~ left, ask Ben', '[[Ana Ruiz\\|Anita]]'])(
+      'keeps what a person made of the name, also when the app renames the note: %s',
+      async (cell) => {
+        await rebuild();
+        edit((text) => text.replace('[[Ana Ruiz]]', cell));
+        await rebuild();
+        rename('Ana Ruiz', 'Ana Lopez');
+        await rebuild();
+        expect(page()).toContain(`| ${cell.replace('Ana Ruiz', 'Ana Lopez')} |`);
+      },
+    );
+
+    it('keeps a removed row away when somebody with the same counts is renamed', async () => {
+      await rebuild();
+      edit((text) => text.replace(/^\| \[\[Ana Ruiz.*\n/m, ''));
+      rename('Ben Okoro', 'Ben Adeyemi');
+      await rebuild();
+      expect(rows()).toEqual(['| [[Ben Adeyemi]] |  |  | 1 | 2025-11-04 |']);
+    });
+
+    it('counts on where a person typed a role, the app renamed the note and a meeting came, all at once', async () => {
+      await rebuild();
+      edit((text) => text.replace('| [[Ana Ruiz]] |  |', '| [[Ana Ruiz]] | Head of ops |'));
+      await rebuild();
+      rename('Ana Ruiz', 'Ana Lopez');
+      meets(SECOND, '"[[Ana Lopez]]"');
+      await rebuild();
+      expect(rows()).toContain('| [[Ana Lopez]] | Head of ops |  | 2 | 2025-11-14 |');
+    });
+  });
+
+  it('leaves a table in a comment alone, and one that a person set beside it', async () => {
+    await rebuild();
+    edit((text) => text.replace('| Person |', `%%\n${HEAD}| Ana Ruiz |  |  | 1 | 2025-11-04 |\n%%\n\n$&`));
+    edit((text) =>
+      text.replace(
+        /(?:^\|.*\n)+(?=\n*%% account)/m,
+        `$&\n| Name | Title | Company | Meetings | Last met |\n|---|---|---|---|---|\n| Zoe | Chair |  |  |  |\n`,
+      ),
+    );
+    meets(THIRD, 'Ana Ruiz, Mei Tan');
+    await rebuild();
+    expect(page()).toContain(`%%\n${HEAD}| Ana Ruiz |  |  | 1 | 2025-11-04 |\n%%\n`);
+    expect(page()).toContain('| Ben Okoro |  |  | 1 | 2025-11-04 |\n| Mei Tan |  |  | 1 | 2025-11-20 |\n\n| Name |');
+  });
+
+  it('counts on where a person put a removed row back', async () => {
+    await rebuild();
+    const row = rows()[0] ?? '';
+    edit((text) => text.replace(`${row}\n`, ''));
+    await rebuild();
+    meets(THIRD, 'Ana Ruiz');
+    await rebuild();
+    edit((text) => text.replace('| Ben Okoro', `${row}\n$&`));
+    await rebuild();
+    expect(rows()).toContain('| Ana Ruiz |  |  | 3 | 2025-11-20 |');
+  });
 });

@@ -240,6 +240,11 @@ export function traceOf(source: string, wording: Wording): string {
   );
 }
 
+/** The trace of a line whose note has another path now. */
+export function traceFrom(trace: string, source: string): string {
+  return twoCharacters(source) + trace.slice(2);
+}
+
 /** Whether a line with this trace came from this note. */
 export function isTraceOf(trace: string, source: string): boolean {
   return trace.startsWith(twoCharacters(source));

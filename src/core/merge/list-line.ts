@@ -21,6 +21,7 @@ import {
   type PageBlock,
   type ResolveLink,
 } from './page-blocks.ts';
+import { personIn } from './page-table.ts';
 
 /** A composed line with what is needed to find it on the page and in the ledger. */
 export interface Candidate {
@@ -32,6 +33,8 @@ export interface Candidate {
   readonly sources: readonly NotePath[];
   /** All keys that it may be known by: a meeting's line has one for each of its notes, which take turns. */
   readonly keys: readonly string[];
+  /** The note that the line is about: a meeting's, or a person's. */
+  readonly subject: NotePath | null;
 }
 
 export function candidateOf(line: ComposedLine): Candidate {
@@ -45,7 +48,7 @@ export function candidateOf(line: ComposedLine): Candidate {
     links: linkHashes(line.markdown).join(''),
   };
   const notes = 'main' in line.origin ? line.origin.notes.map(({ note }) => keyOf(note.path)) : [];
-  return { line, entry, wording, sources, keys: [entry.key, ...notes] };
+  return { line, entry, wording, sources, keys: [entry.key, ...notes], subject: subjectOf(line) };
 }
 
 /**
@@ -89,9 +92,11 @@ export class Existing {
     return this.block.kind === 'bullet' && this.words() !== '';
   }
 
-  /** Whether the line may be known by this key: it is that of the note that it links to, or of its words. */
+  /** Whether the line may be known by this key: that of the note or person that it links to, or of its words. */
   hasKey(key: string): boolean {
-    return (this.target !== null && key === keyOf(this.note ?? this.target)) || this.isKeyOfWords(key);
+    if (this.target !== null && (key === keyOf(this.note ?? this.target) || key === keyOf(personIn(this.block.line))))
+      return true;
+    return this.isKeyOfWords(key);
   }
 
   isKeyOfWords(key: string): boolean {
@@ -142,8 +147,17 @@ export function leadsElsewhere({ paths }: Existing, { line, sources }: Candidate
 
 /** 4 characters over what a meeting's line says besides the note's name; '' where that is just a day. */
 export function restHash({ origin, markdown }: ComposedLine): string {
-  if (!('main' in origin) || !markdown.includes(']] — ')) return '';
-  return fourCharacters(lineIdentity(markdown).replace(/\[\[[^\]]*\]\]/, ''));
+  return 'main' in origin && markdown.includes(']] — ') ? fourCharacters(withoutName(markdown)) : '';
+}
+
+/** A line as it is compared, but for the name that its first link shows. */
+export function withoutName(line: string): string {
+  return lineIdentity(line).replace(/\[\[[^\]]*\]\]/, '');
+}
+
+function subjectOf({ key, origin }: ComposedLine): NotePath | null {
+  if ('person' in origin) return origin.person?.path ?? null;
+  return 'main' in origin ? key : null;
 }
 
 /** A line of a list section as the ledger has it, for a line with its bullet; '' for any other. */

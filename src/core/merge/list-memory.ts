@@ -77,14 +77,20 @@ export class ListMemory {
     // Two devices may have remembered two states of one line, or two notes' like words, of which only one line is made.
     const keys = new Set(this.ledger.written.filter((entry) => this.stands(entry)).map(({ key }) => key));
     const now = this.ledger.written.filter(
-      (entry) => !this.stands(entry) && !keys.has(entry.key) && this.editOf(entry) === null,
+      (entry) =>
+        !this.stands(entry) &&
+        !keys.has(entry.key) &&
+        this.editOf(entry) === null &&
+        // A note or person that is gone took the line along, and another may get the name.
+        (entry.trace !== '' || this.said.has(entry.key) || this.isSaid(entry)),
     );
     // A removed line that was reworded at its source is still the removed line: it is known by its new wording from now on.
     const all = [...earlier, ...(inDoubt ? [] : now.map((entry) => ({ ...entry, links: '' })))].flatMap((entry) => {
       const current = this.candidates.filter((candidate) => this.isAway(entry, candidate));
       const same = current.find(({ keys }) => keys.includes(entry.key));
       return [
-        same ? { ...entry, links: restHash(same.line) } : entry,
+        // The note may have been renamed or moved since.
+        same ? { ...entry, trace: same.entry.trace, links: restHash(same.line) } : entry,
         ...current.map(({ entry: one, line }) => ({ ...one, content: entry.content, links: restHash(line) })),
       ];
     });
@@ -115,6 +121,12 @@ export class ListMemory {
   /** What is remembered of lines that were written as one with this hash stands. */
   entriesOf(hash: string): readonly LedgerEntry[] {
     return this.byContent.get(hash) ?? [];
+  }
+
+  /** Whether a line about a note or person is missing who has that name no more: the app may have renamed the note. */
+  hasLost(): boolean {
+    const { written } = this.ledger ?? { written: [] };
+    return written.some((entry) => entry.trace === '' && !this.stands(entry) && !this.said.has(entry.key));
   }
 
   private stands(entry: LedgerEntry): boolean {

@@ -2,7 +2,16 @@ import type { ComposedLine } from '../compose/account-page.ts';
 import { addTo } from '../grouping.ts';
 import { readWording } from '../wording/wording.ts';
 import { saysTheSame } from '../wording/compare.ts';
-import { isReworded, keyOf, linkHashes, withoutRepeats, type LedgerEntry, type SectionLedger } from './ledger.ts';
+import {
+  isReworded,
+  isTraceOf,
+  keyOf,
+  linkHashes,
+  traceFrom,
+  withoutRepeats,
+  type LedgerEntry,
+  type SectionLedger,
+} from './ledger.ts';
 import { framed, inOwnOrder, inPersonsOrder, joined, reordered, type Ordered, type Placed } from './list-body.ts';
 import {
   bearsEvidence,
@@ -12,6 +21,7 @@ import {
   isSame,
   leadsElsewhere,
   takesPlaceOf,
+  withoutName,
   wroteLinks,
   type Candidate,
   Existing,
@@ -80,7 +90,7 @@ export function mergeList(merge: ListMerge): MergedSection {
   const roles = rolesOf(existing, wanted, memory, typedIn, merge);
   const own = existing.filter((_, index) => roles[index] === 'own');
   const typedOver = wanted.filter(({ entry }) => [...typedIn].some(({ hash }) => hash === entry.content));
-  const held = heldFor(own, typedIn, typedOver, memory);
+  const held = heldFor(own, typedIn, wanted, typedOver, memory);
   const inDoubt = merge.ledger === null || merge.mixed !== null;
   const edited = inDoubt
     ? wanted.filter((candidate) => !typedOver.includes(candidate) && own.some((line) => isEditOf(line, candidate)))
@@ -126,14 +136,21 @@ export function mergeList(merge: ListMerge): MergedSection {
 function heldFor(
   own: readonly Existing[],
   typedIn: ReadonlySet<Existing>,
+  wanted: readonly Candidate[],
   typedOver: readonly Candidate[],
   memory: ListMemory,
 ): LedgerEntry[] {
   const typedAs = new Set([...typedIn].map(({ hash }) => hash));
   const ofPerson = (entry: LedgerEntry) => ({ ...entry, links: PERSONS_LINKS });
+  const sources = new Set(wanted.flatMap((candidate) => candidate.sources));
   const remembered = memory.heldBy(own).map((entry) => {
     const now = typedOver.find(({ entry: { key } }) => key === entry.key)?.entry ?? entry;
-    return typedAs.has(now.content) ? ofPerson(now) : now;
+    if (typedAs.has(now.content)) return ofPerson(now);
+    // Where no note that says something here is the line's, its note was renamed or moved: it is the one that it links to.
+    if (now.trace === '' || [...sources].some((note) => isTraceOf(now.trace, note))) return now;
+    const line = memory.personsLineOf(entry) ?? own.find(({ hash }) => hash === entry.content);
+    const source = line?.notes.find((note) => sources.has(note));
+    return source === undefined ? now : { ...now, trace: traceFrom(now.trace, source) };
   });
   return [...remembered, ...typedOver.map(({ entry }) => ofPerson(entry))];
 }
@@ -228,10 +245,11 @@ function rolesOf(
   const replaced: (readonly LedgerEntry[])[] = existing.map(() => []);
   const exact = existing.map((line, index): Role => {
     if (line.block.kind !== 'bullet' || line.block.hasMore || typedIn.has(line)) return 'own';
-    const same = wanted.find(({ entry }) => entry.content === line.hash);
+    const same = sameAs(line, wanted, memory);
     const isKnown = writtenAs.has(line.hash) || removedAs.has(line.hash) || mixed !== null || isOldToolsPage;
     // What a person may type just so; with a link to the meeting that says it, it is the plugin's.
-    if (same && !isKnown && !bearsEvidence(same.line)) return 'own';
+    if (same && !isKnown && !bearsEvidence(same.line) && same.entry.content === line.hash && !memory.hasLost())
+      return 'own';
     // The app renamed the note, and a new one has its name.
     const isRenamed = same && leadsElsewhere(line, same, resolve) && !wroteLinks(line, ledger);
     const ofNote = isRenamed ? lineOfNote(line, wanted) : undefined;
@@ -255,6 +273,19 @@ function rolesOf(
   return !isOldToolsPage || existing.length > MOST_OLD_LINES
     ? roles
     : rolesOnOldToolsPage(existing, roles, wanted, taken, merge);
+}
+
+/**
+ * The candidate in whose words a line stands; of two meetings with the same words that to which it links. A link that
+ * shows the name of its note shows another one where the app renamed the note.
+ */
+function sameAs(line: Existing, wanted: readonly Candidate[], memory: ListMemory): Candidate | undefined {
+  const alike = wanted.filter(({ entry }) => entry.content === line.hash);
+  const same =
+    alike.length < 2 ? alike[0] : (alike.find(({ keys }) => keys.some((key) => line.hasKey(key))) ?? alike[0]);
+  if (same || line.note === null || memory.entriesOf(line.hash).length > 0 || !memory.hasLost()) return same;
+  const renamed = lineOfNote(line, wanted);
+  return renamed && withoutName(line.block.line) === withoutName(renamed.line.markdown) ? renamed : undefined;
 }
 
 /**

@@ -31,7 +31,7 @@ export interface TableMerge {
 
 /** Merges the Collaborators table cell by cell: what a person filled in stays, in the plugin's columns too. */
 export function mergeTable(merge: TableMerge): MergedSection | null {
-  const table = tableIn(merge.body);
+  const table = tableIn(merge.body, keysIn(merge.ledger));
   if (!table) return isPersonsForm(merge) ? null : newTable(merge);
   if (!table.columns.includes('Person')) return null;
   const pairs = pairUp(table, merge);
@@ -83,7 +83,7 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
 
 /** The entries whose rows stand in a section's body; all of them where a person made something else of the table. */
 export function entriesOfRows(body: string, { written }: SectionLedger): readonly LedgerEntry[] {
-  const table = tableIn(body);
+  const table = tableIn(body, new Set(written.map(({ key }) => key)));
   if (!table && body.trim() !== '') return written;
   const onPage = new Set(table?.rows.map(({ person }) => keyOf(person)));
   return written.filter(({ key }) => onPage.has(key));
@@ -204,33 +204,45 @@ interface Written {
   readonly typedInLink: ReadonlySet<PageRow>;
 }
 
+function keysIn(ledger: SectionLedger | null): ReadonlySet<string> {
+  return new Set(ledger?.written.map(({ key }) => key));
+}
+
 function lastWritten(table: Table, pairs: ReadonlyMap<PageRow, ComposedRow>, merge: TableMerge): Written {
   const { ledger, inDoubt, rows, resolve } = merge;
   const byPerson = new Map<string, LedgerEntry[]>();
   for (const entry of ledger?.written ?? []) addTo(byPerson, entry.key, entry);
+  // A row that was removed and stands there again is as it was.
+  const away = new Map(ledger?.removed.map((entry) => [entry.key, [entry]]));
   const entriesOf = (pageRow: PageRow) => {
     const row = pairs.get(pageRow);
-    return (row && byPerson.get(rowKey(row))) ?? byPerson.get(keyOf(pageRow.person));
+    const key = keyOf(pageRow.person);
+    return (row && byPerson.get(rowKey(row))) ?? byPerson.get(key) ?? away.get(key);
   };
-  const lost = table.rows.filter((pageRow) => entriesOf(pageRow) === undefined);
+  const linked = pathsByHash(rows.map((row) => cellOf(row, 'Person')));
   const standing = keysOnPage(table, pairs);
-  const orphans = lost.length === 0 ? [] : [...byPerson].filter(([key]) => !standing.has(key)).slice(0, MOST_RENAMED);
+  // Somebody to whom the notes' row links as before was not renamed.
+  const isGone = (entries: readonly LedgerEntry[]) =>
+    entries.every(({ links }) => !hashesIn(links).some((hash) => linked.has(hash)));
+  const orphans = [...byPerson]
+    .filter(([key, entries]) => !standing.has(key) && isGone(entries))
+    .slice(0, MOST_RENAMED);
   const of = new Map<PageRow, readonly LedgerEntry[]>();
   const renamed = new Set<string>();
   for (const pageRow of table.rows) {
+    const entries = entriesOf(pageRow);
+    const row = pairs.get(pageRow);
     const cell = personCell(table, pageRow);
-    const leads = linkPaths(cell).some((path) => resolve(path) !== null);
-    const orphan = leads
-      ? orphans.find(([key, entries]) => !renamed.has(key) && isAllButPerson(table, pageRow, entries))
-      : undefined;
-    if (orphan && !entriesOf(pageRow)) renamed.add(orphan[0]);
-    const person = fourCharacters(shown(cell));
-    const links = linkHashes(cell).join('');
-    const asRenamed = orphan?.[1].map((entry) => ({ ...entry, content: person + entry.content.slice(4), links }));
-    of.set(pageRow, entriesOf(pageRow) ?? asRenamed ?? []);
+    const leads = row !== undefined && linkPaths(cell).some((path) => resolve(path) !== null);
+    const orphan =
+      entries === undefined && leads
+        ? orphans.find(([key, last]) => !renamed.has(key) && isAllButPerson(table, pageRow, last))
+        : undefined;
+    if (orphan) renamed.add(orphan[0]);
+    of.set(pageRow, entries ?? (row && orphan ? orphan[1].map((entry) => renamedEntry(entry, cell, row)) : []));
   }
   const known: KnownLinks = {
-    now: pathsByHash(rows.map((row) => cellOf(row, 'Person'))),
+    now: linked,
     then: new Set(inDoubt ? ledger?.written.flatMap(({ links }) => hashesIn(links)) : []),
     notes: rows.flatMap(({ origin }) => ('person' in origin ? (origin.person?.path ?? []) : [])),
     isMixed: inDoubt,
@@ -241,7 +253,7 @@ function lastWritten(table: Table, pairs: ReadonlyMap<PageRow, ComposedRow>, mer
     if (path === undefined || resolve(path) !== null) return false;
     const row = pairs.get(pageRow);
     const wanted = row ? linkHashes(cellOf(row, 'Person')) : [];
-    return isPersonsLink({ path, index: 0, entries: of.get(pageRow) ?? [], wanted, sources: [] }, known);
+    return isPersonsLink({ path, index: 0, entries: of.get(pageRow) ?? [], wanted }, known);
   });
   return { of, renamed, typedInLink: new Set(typedInLink) };
 }
@@ -253,15 +265,34 @@ function personCell({ columns }: Table, { cells }: PageRow): string {
   return cells[columns.indexOf('Person')] ?? '';
 }
 
-/** Whether a row says what was last written of somebody, but for the name. */
+/** What is remembered of somebody whose note the app renamed: with the new name, where the cell holds just that. */
+function renamedEntry(entry: LedgerEntry, cell: string, row: ComposedRow): LedgerEntry {
+  const links = linkHashes(cell).join('');
+  const isPlain = shown(cell) === shown(cellOf(row, 'Person')) && recordedCell(entry, 'Person') !== PERSONS_CELL;
+  return isPlain
+    ? { ...entry, content: fourCharacters(shown(cell)) + entry.content.slice(4), links }
+    : { ...entry, links };
+}
+
+/** Whether a row says what was last written of somebody, but for the name and for cells of the person's. */
 function isAllButPerson({ columns }: Table, { cells }: PageRow, entries: readonly LedgerEntry[]): boolean {
   const others = columns.flatMap((column, index) =>
     column === null || column === 'Person' ? [] : [{ column, cell: cells[index] ?? '' }],
   );
-  return (
-    others.some(({ cell }) => cell !== '') &&
-    entries.some((entry) => entry.links !== '' && others.every(({ column, cell }) => isWritten(column, cell, [entry])))
-  );
+  return entries.some((entry) => {
+    const written = others.filter(({ column }) => recordedCell(entry, column) !== PERSONS_CELL);
+    return (
+      entry.links !== '' &&
+      written.some(({ cell }) => cell !== '') &&
+      written.every(({ column, cell }) => isWritten(column, cell, [entry]))
+    );
+  });
+}
+
+/** The four characters that an entry has of a column. */
+function recordedCell({ content }: LedgerEntry, column: string): string {
+  const position = COLLABORATOR_COLUMNS.findIndex((name) => name === column) * 4;
+  return content.slice(position, position + 4);
 }
 
 function keysOnPage(table: Table, pairs: ReadonlyMap<PageRow, ComposedRow>): Set<string> {
@@ -289,8 +320,7 @@ function isOwnersRow(table: Table, row: PageRow): boolean {
 /** Whether a cell holds just what was last written there; a column of the person's must be empty. */
 function isWritten(column: string | null, cell: string, written: readonly LedgerEntry[]): boolean {
   if (column === null) return cell === '';
-  const position = COLLABORATOR_COLUMNS.findIndex((name) => name === column) * 4;
-  return written.some(({ content }) => content.slice(position, position + 4) === fourCharacters(shown(cell)));
+  return written.some((entry) => recordedCell(entry, column) === fourCharacters(shown(cell)));
 }
 
 /** As it is compared: a comment or a line struck through is an edit, another path to the same note is none. */

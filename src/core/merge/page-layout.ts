@@ -68,8 +68,13 @@ export function layoutOf(text: string, composed: readonly ComposedSection[], acc
     ];
   });
   const levels = headings.filter(({ text: heading }) => byName.has(foldHeading(heading))).map(({ level }) => level);
+  const isBare = ({ heading }: Place) => !/[#^%<[]/.test(heading);
+  // `## Key Facts #archive` beside `## Key Facts` is another section.
+  const managedPlaces = places.filter(
+    (place) => isBare(place) || !places.some((other) => other.id === place.id && isBare(other)),
+  );
   return {
-    places: places.map((place) => ({ ...place, end: endOfSection(text.slice(0, place.end), place.start) })),
+    places: managedPlaces.map((place) => ({ ...place, end: endOfSection(text.slice(0, place.end), place.start) })),
     eol: lineEndOf(text),
     level: Math.max(2, levels[0] ?? 2),
     unclosedLine,

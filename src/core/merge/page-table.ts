@@ -3,7 +3,8 @@ import { plainText } from '../read/inline.ts';
 import { isDelimiterRow, splitRow } from '../read/table-row.ts';
 import { linesOf, type TextLine } from '../text-edit.ts';
 import { lastSegment } from '../vault.ts';
-import { fencedLines, linkPaths } from './page-blocks.ts';
+import { keyOf } from './ledger.ts';
+import { hiddenLines, linkPaths } from './page-blocks.ts';
 
 /** The managed columns by the headings under which pages have them; every other column is the person's. */
 const COLUMN_NAMES: Readonly<Record<string, (typeof COLLABORATOR_COLUMNS)[number]>> = {
@@ -40,32 +41,61 @@ export interface PageRow {
   readonly person: string;
 }
 
-/** Of a section's tables the first that tells most of persons, else the first; null where there is none. */
-export function tableIn(body: string): Table | null {
+/**
+ * Of a section's tables that with the most rows of known persons, else that which tells most of persons, else the first;
+ * null where there is none.
+ *
+ * @param known Keys of persons whose rows were written.
+ */
+export function tableIn(body: string, known: ReadonlySet<string>): Table | null {
   const lines = linesOf(body);
-  const delimiters = delimitersOf(lines);
-  const told = (delimiter: number) => {
-    const columns = columnsOf(lines[delimiter - 1]?.text ?? '');
-    return columns.includes('Person') ? columns.filter((column) => column !== null).length : 0;
+  const ranked = spansOf(lines).map((span) => {
+    const columns = columnsOf(lines[span.delimiter - 1]?.text ?? '');
+    const rows = rowsOf(lines, span, columns);
+    const ofKnown = rows.filter(({ person }) => known.has(keyOf(person))).length;
+    const managed = columns.includes('Person') ? columns.filter((column) => column !== null).length : 0;
+    return { span, columns, rows, ofKnown, managed };
+  });
+  ranked.sort((a, b) => b.ofKnown - a.ofKnown || b.managed - a.managed);
+  const [best] = ranked;
+  if (!best) return null;
+  const { delimiter, end } = best.span;
+  const join = (from: number, to: number) =>
+    lines
+      .slice(from, to)
+      .map(({ text, eol }) => text + eol)
+      .join('');
+  return {
+    before: join(0, delimiter - 1),
+    head: join(delimiter - 1, delimiter + 1),
+    widths: widthsOf(lines.slice(delimiter - 1, end).map(({ text }) => text)),
+    columns: best.columns,
+    rows: best.rows,
+    after: join(end, lines.length),
   };
-  const most = Math.max(...delimiters.map((delimiter) => told(delimiter)));
-  const delimiter = delimiters.find((one) => told(one) === most);
-  return delimiter === undefined ? null : tableAt(lines, delimiter);
 }
 
-/** The positions of the lines below tables' heads, as many as anybody has in a section. */
-function delimitersOf(lines: readonly TextLine[]): number[] {
-  const fenced = fencedLines(lines.map(({ text }) => text));
-  const found: number[] = [];
-  for (let index = 1; index < lines.length && found.length < MOST_TABLES; index++) {
-    const { text = '' } = lines[index] ?? {};
-    const isDelimiter = !fenced.has(index) && text.includes('-') && isDelimiterRow(text);
-    if (isDelimiter && (lines[index - 1]?.text ?? '').includes('|')) found.push(index);
+/** The position of the line below a table's head, and that behind its last row. */
+interface Span {
+  readonly delimiter: number;
+  readonly end: number;
+}
+
+function spansOf(lines: readonly TextLine[]): Span[] {
+  const hidden = hiddenLines(lines.map(({ text }) => text));
+  const spans: Span[] = [];
+  for (let at = 1; at < lines.length; at++) {
+    const { text = '' } = lines[at] ?? {};
+    const isDelimiter = !hidden.has(at) && text.includes('-') && isDelimiterRow(text);
+    if (!isDelimiter || !(lines[at - 1]?.text ?? '').includes('|')) continue;
+    let end = at + 1;
+    while (end < lines.length && (lines[end]?.text ?? '').trim() !== '' && (lines[end]?.text ?? '').includes('|'))
+      end++;
+    spans.push({ delimiter: at, end });
+    at = end;
   }
-  return found;
+  return spans;
 }
-
-const MOST_TABLES = 200;
 
 /** What each column of a head is about. A second one of a name is the person's, as one for addresses beside the names. */
 function columnsOf(head: string): Table['columns'] {
@@ -73,27 +103,11 @@ function columnsOf(head: string): Table['columns'] {
   return known.map((column, index) => (known.indexOf(column) === index ? column : null));
 }
 
-function tableAt(lines: readonly TextLine[], delimiter: number): Table {
-  let end = delimiter + 1;
-  while (end < lines.length && (lines[end]?.text ?? '').trim() !== '' && (lines[end]?.text ?? '').includes('|')) end++;
-  const join = (from: number, to: number) =>
-    lines
-      .slice(from, to)
-      .map(({ text, eol }) => text + eol)
-      .join('');
-  const columns = columnsOf(lines[delimiter - 1]?.text ?? '');
-  const rows = lines.slice(delimiter + 1, end).map(({ text, eol }): PageRow => {
+function rowsOf(lines: readonly TextLine[], { delimiter, end }: Span, columns: Table['columns']): PageRow[] {
+  return lines.slice(delimiter + 1, end).map(({ text, eol }) => {
     const cells = splitRow(text);
     return { source: text + eol, cells, person: personIn(cells[columns.indexOf('Person')] ?? '') };
   });
-  return {
-    before: join(0, delimiter - 1),
-    head: join(delimiter - 1, delimiter + 1),
-    widths: widthsOf(lines.slice(delimiter - 1, end).map(({ text }) => text)),
-    columns,
-    rows,
-    after: join(end, lines.length),
-  };
 }
 
 function widthsOf(lines: readonly string[]): number[] | null {

@@ -1,7 +1,7 @@
 import type { ComposedLine } from '../compose/account-page.ts';
 import { addTo } from '../grouping.ts';
 import type { NotePath } from '../vault.ts';
-import { fourCharacters, hashesIn, linkHashes, type LedgerEntry, type SectionLedger } from './ledger.ts';
+import { fourCharacters, hashesIn, linkHashes, type LedgerEntry } from './ledger.ts';
 import { leadsElsewhere, notesOf, wroteLinks, type Candidate, type Existing } from './list-line.ts';
 import type { ListMemory } from './list-memory.ts';
 import { linkPaths, type ResolveLink } from './page-blocks.ts';
@@ -47,34 +47,19 @@ export function withPersonsLink(
     resolve,
   };
   const isPersons = (line: Existing) => {
-    const { paths, hash } = line;
+    const { paths, hash, notes } = line;
     const same = wantedAs.get(hash);
-    if (same && leadsAway(line, same, wanted, { ledger: memory.ledger, resolve })) return true;
-    const entries = entriesOf(hash);
-    // A line about a meeting or person that leads to another one of them is theirs: the app renamed the note.
-    const sources = entries.some(({ trace }) => trace === '') ? known.notes : (same?.sources ?? []);
-    const of = { entries, wanted: hashesIn(same?.entry.links ?? ''), sources };
+    const isAway = same && leadsElsewhere(line, same, resolve) && !wroteLinks(line, memory.ledger);
+    if (isAway && !notes.some((note) => known.notes.includes(note))) return true;
+    const of = { entries: entriesOf(hash), wanted: hashesIn(same?.entry.links ?? '') };
     return paths.some((path, index) => isPersonsLink({ ...of, path, index }, known));
   };
   return new Set(suspects.filter((line) => isPersons(line)));
 }
 
-/**
- * Whether a line in the candidate's words has a link that a person set to another note. Where that note has a line itself,
- * the app renamed it.
- */
-function leadsAway(
-  line: Existing,
-  same: Candidate,
-  wanted: readonly Candidate[],
-  { ledger, resolve }: { ledger: SectionLedger | null; resolve: ResolveLink },
-): boolean {
-  return leadsElsewhere(line, same, resolve) && !wroteLinks(line, ledger) && !lineOfNote(line, wanted);
-}
-
 /** The line about the note that a line leads to. */
 export function lineOfNote({ note }: Existing, wanted: readonly Candidate[]): Candidate | undefined {
-  return wanted.find(({ line: { key } }) => key !== null && key === note);
+  return wanted.find(({ subject }) => subject !== null && subject === note);
 }
 
 /** What a section's lines could link to. */
@@ -99,8 +84,6 @@ export interface LinkOnPage {
   readonly entries: readonly LedgerEntry[];
   /** The hashes of the links with which it would be written now; none where it would not be. */
   readonly wanted: readonly string[];
-  /** The notes that say just this. */
-  readonly sources: readonly NotePath[];
 }
 
 /** The paths of lines' wikilinks by their hashes. */
@@ -117,7 +100,7 @@ export const PERSONS_LINKS = '----';
  * note, and that may be deleted later.
  */
 export function isPersonsLink(link: LinkOnPage, known: KnownLinks): boolean {
-  const { path, index, entries, wanted, sources } = link;
+  const { path, index, entries, wanted } = link;
   const hash = fourCharacters(path);
   const note = known.resolve(path);
   // Notes may themselves have links that lead nowhere.
@@ -128,7 +111,8 @@ export function isPersonsLink(link: LinkOnPage, known: KnownLinks): boolean {
   const stillThere = known.isMixed ? undefined : [...remembered].find((one) => known.now.has(one));
   if (note === null) return stillThere !== undefined || isTypedInto(path, remembered, known);
   const before = stillThere === undefined ? null : known.resolve(known.now.get(stillThere) ?? '');
-  return before !== null && before !== note && !sources.includes(note);
+  // To another meeting of the section links also follow when the app renames notes.
+  return before !== null && before !== note && !known.notes.includes(note);
 }
 
 /** Whether a path that leads nowhere is what was written, with something more in one place. */
