@@ -4,7 +4,6 @@ import { readWording } from '../wording/wording.ts';
 import { saysTheSame } from '../wording/compare.ts';
 import {
   isReworded,
-  isTraceOf,
   keyOf,
   linkHashes,
   traceFrom,
@@ -86,14 +85,14 @@ export function mergeList(merge: ListMerge): MergedSection {
   const isAway = (candidate: Candidate) => removed.some((entry) => memory.isAway(entry, candidate));
   const wanted = candidates.filter((candidate) => !isAway(candidate));
 
-  const typedIn = withPersonsLink(existing, wanted, memory, merge);
-  const roles = rolesOf(existing, wanted, memory, typedIn, merge);
+  const relinked = withPersonsLink(existing, wanted, memory, merge);
+  const roles = rolesOf(existing, wanted, memory, relinked, merge);
   const own = existing.filter((_, index) => roles[index] === 'own');
-  const typedOver = wanted.filter(({ entry }) => [...typedIn].some(({ hash }) => hash === entry.content));
-  const held = heldFor(own, typedIn, wanted, typedOver, memory);
+  const saidRelinked = wanted.filter(({ entry }) => [...relinked].some(({ hash }) => hash === entry.content));
+  const held = heldFor(own, relinked, wanted, saidRelinked, memory);
   const inDoubt = merge.ledger === null || merge.mixed !== null;
   const edited = inDoubt
-    ? wanted.filter((candidate) => !typedOver.includes(candidate) && own.some((line) => isEditOf(line, candidate)))
+    ? wanted.filter((candidate) => !saidRelinked.includes(candidate) && own.some((line) => isEditOf(line, candidate)))
     : [];
   const isTold = (candidate: Candidate) =>
     held.some((entry) => memory.isAbout(entry, candidate)) ||
@@ -135,24 +134,25 @@ export function mergeList(merge: ListMerge): MergedSection {
  */
 function heldFor(
   own: readonly Existing[],
-  typedIn: ReadonlySet<Existing>,
+  relinked: ReadonlySet<Existing>,
   wanted: readonly Candidate[],
-  typedOver: readonly Candidate[],
+  saidRelinked: readonly Candidate[],
   memory: ListMemory,
 ): LedgerEntry[] {
-  const typedAs = new Set([...typedIn].map(({ hash }) => hash));
+  const relinkedAs = new Set([...relinked].map(({ hash }) => hash));
   const ofPerson = (entry: LedgerEntry) => ({ ...entry, links: PERSONS_LINKS });
   const sources = new Set(wanted.flatMap((candidate) => candidate.sources));
+  const traced = new Set([...sources].map((note) => traceFrom('', note)));
   const remembered = memory.heldBy(own).map((entry) => {
-    const now = typedOver.find(({ entry: { key } }) => key === entry.key)?.entry ?? entry;
-    if (typedAs.has(now.content)) return ofPerson(now);
+    const now = saidRelinked.find(({ entry: { key } }) => key === entry.key)?.entry ?? entry;
+    if (relinkedAs.has(now.content)) return ofPerson(now);
     // Where no note that says something here is the line's, its note was renamed or moved: it is the one that it links to.
-    if (now.trace === '' || [...sources].some((note) => isTraceOf(now.trace, note))) return now;
+    if (now.trace === '' || traced.has(now.trace.slice(0, 2))) return now;
     const line = memory.personsLineOf(entry) ?? own.find(({ hash }) => hash === entry.content);
     const source = line?.notes.find((note) => sources.has(note));
     return source === undefined ? now : { ...now, trace: traceFrom(now.trace, source) };
   });
-  return [...remembered, ...typedOver.map(({ entry }) => ofPerson(entry))];
+  return [...remembered, ...saidRelinked.map(({ entry }) => ofPerson(entry))];
 }
 
 /** The app may have given a line that stays another path to the same note. */
@@ -226,7 +226,7 @@ function rolesOf(
   existing: readonly Existing[],
   wanted: readonly Candidate[],
   memory: ListMemory,
-  typedIn: ReadonlySet<Existing>,
+  relinked: ReadonlySet<Existing>,
   merge: ListMerge,
 ): Role[] {
   const { ledger, mixed, generatedPage, resolve } = merge;
@@ -244,7 +244,7 @@ function rolesOf(
   const addedTo = new Set(existing.filter(({ block }) => block.hasMore).map(({ hash }) => hash));
   const replaced: (readonly LedgerEntry[])[] = existing.map(() => []);
   const exact = existing.map((line, index): Role => {
-    if (line.block.kind !== 'bullet' || line.block.hasMore || typedIn.has(line)) return 'own';
+    if (line.block.kind !== 'bullet' || line.block.hasMore || relinked.has(line)) return 'own';
     const same = sameAs(line, wanted, memory);
     const isKnown = writtenAs.has(line.hash) || removedAs.has(line.hash) || mixed !== null || isOldToolsPage;
     // What a person may type just so; with a link to the meeting that says it, it is the plugin's.

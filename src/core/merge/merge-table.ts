@@ -187,7 +187,7 @@ function isOurs(
 
 function holdsOnlyWritten(table: Table, row: PageRow, written: Written): boolean {
   const last = written.of.get(row) ?? [];
-  const isPersons = written.typedInLink.has(row);
+  const isPersons = written.relinked.has(row);
   return (
     last.length > 0 &&
     !isPersons &&
@@ -201,7 +201,7 @@ interface Written {
   /** By key, entries of rows that stand under another name: the app renamed the person's note. */
   readonly renamed: ReadonlySet<string>;
   /** Rows with a person's words in the hidden part of the link to their note. */
-  readonly typedInLink: ReadonlySet<PageRow>;
+  readonly relinked: ReadonlySet<PageRow>;
 }
 
 function keysIn(ledger: SectionLedger | null): ReadonlySet<string> {
@@ -248,14 +248,14 @@ function lastWritten(table: Table, pairs: ReadonlyMap<PageRow, ComposedRow>, mer
     isMixed: inDoubt,
     resolve,
   };
-  const typedInLink = table.rows.filter((pageRow) => {
+  const relinked = table.rows.filter((pageRow) => {
     const [path] = linkPaths(personCell(table, pageRow));
     if (path === undefined || resolve(path) !== null) return false;
     const row = pairs.get(pageRow);
     const wanted = row ? linkHashes(cellOf(row, 'Person')) : [];
     return isPersonsLink({ path, index: 0, entries: of.get(pageRow) ?? [], wanted }, known);
   });
-  return { of, renamed, typedInLink: new Set(typedInLink) };
+  return { of, renamed, relinked: new Set(relinked) };
 }
 
 /** Nobody renames more people between two rebuilds. */
@@ -374,12 +374,12 @@ function updatedRow(
     }
     const wanted = cellOf(row, column);
     const there = pageRow.cells[index] ?? '';
-    const isTyped = column === 'Person' && written.typedInLink.has(pageRow);
-    const agrees = !isTyped && shown(there) === shown(wanted);
+    const isRelinked = column === 'Person' && written.relinked.has(pageRow);
+    const agrees = !isRelinked && shown(there) === shown(wanted);
     const isSame = agrees && leadAlike(there, wanted, merge.resolve);
     // An older tool's first name becomes the full one; its other cells may be a person's.
     const becomesFull = isOldTools && column === 'Person' && slug(pageRow.person) !== slug(row.text);
-    const ours = there === '' || becomesFull || (!isTyped && isWritten(column, there, last));
+    const ours = there === '' || becomesFull || (!isRelinked && isWritten(column, there, last));
     if (ours && !isSame) source = withCell(source, index, wanted, table.widths?.[index] ?? 0);
     if (column === 'Person') links = linkHashes(isSame || !ours ? there : wanted).join('');
     const isKnown = ours || (agrees && (isOursAnyway || COUNTED.includes(column)));
