@@ -246,6 +246,16 @@ describe('a list of a page that a person works on', () => {
       expect(keyFacts().filter((line) => line.startsWith('Trucks'))).toEqual(['Trucks are blue.']);
     });
 
+    it('keeps what a person typed into the words that a link shows, when another note goes', async () => {
+      await page.rebuild();
+      page.edit((text) => text.replace('|Planning call]]', '|Planning call, with Ana]]'));
+      page.delete(FIRST);
+      await page.rebuild();
+      expect(page.section('Recent Context')).toEqual([
+        '- 2025-11-14: [[2025-11-14 - Planning call|Planning call, with Ana]] — Ana showed us a day.',
+      ]);
+    });
+
     it('follows a person in Key Contacts', async () => {
       const { sections } = DEFAULT_SETTINGS;
       const settings = {

@@ -275,6 +275,9 @@ function rolesOf(
     : rolesOnOldToolsPage(existing, roles, wanted, taken, merge);
 }
 
+/** The first link is `[[note]]`. */
+const SHOWS_NAME = /^[^[]*\[\[[^[\]|]*\]\]/;
+
 /**
  * The candidate in whose words a line stands; of two meetings with the same words that to which it links. A link that
  * shows the name of its note shows another one where the app renamed the note.
@@ -284,7 +287,8 @@ function sameAs(line: Existing, wanted: readonly Candidate[], memory: ListMemory
   const same =
     alike.length < 2 ? alike[0] : (alike.find(({ keys }) => keys.some((key) => line.hasKey(key))) ?? alike[0]);
   if (same || line.note === null || memory.entriesOf(line.hash).length > 0 || !memory.hasLost()) return same;
-  const renamed = lineOfNote(line, wanted);
+  // What it shows instead of the name may be a person's.
+  const renamed = SHOWS_NAME.test(line.block.line) ? lineOfNote(line, wanted) : undefined;
   return renamed && withoutName(line.block.line) === withoutName(renamed.line.markdown) ? renamed : undefined;
 }
 
