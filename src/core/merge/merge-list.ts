@@ -247,9 +247,10 @@ function rolesOf(
     if (line.block.kind !== 'bullet' || line.block.hasMore || relinked.has(line)) return 'own';
     const same = sameAs(line, wanted, memory);
     const isKnown = writtenAs.has(line.hash) || removedAs.has(line.hash) || mixed !== null || isOldToolsPage;
-    // What a person may type just so; with a link to the meeting that says it, it is the plugin's.
-    if (same && !isKnown && !bearsEvidence(same.line) && same.entry.content === line.hash && !memory.hasLost())
-      return 'own';
+    // What a person may type just so. With a link to the meeting that says it, it is the plugin's, or to the note of a
+    // person that the app renamed.
+    const isOurs = isKnown || (memory.hasLost() && lineOfNote(line, wanted) === same);
+    if (same && !isOurs && !bearsEvidence(same.line)) return 'own';
     // The app renamed the note, and a new one has its name.
     const isRenamed = same && leadsElsewhere(line, same, resolve) && !wroteLinks(line, ledger);
     const ofNote = isRenamed ? lineOfNote(line, wanted) : undefined;
