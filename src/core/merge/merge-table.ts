@@ -117,9 +117,10 @@ function newTable({ body, rows, eol, ledger, inDoubt }: TableMerge): MergedSecti
 /** Which composed row each row of the page is: by name, else by a first name that only one of them has. */
 function pairUp(table: Table, { rows, generatedPage, ledger }: TableMerge): Map<PageRow, ComposedRow> {
   const pairs = new Map<PageRow, ComposedRow>();
+  const bySlug = new Map([...rows].reverse().map((row) => [slug(row.text), row]));
+  const byKey = new Map([...rows].reverse().map((row) => [rowKey(row), row]));
   for (const pageRow of table.rows) {
-    const key = keyOf(pageRow.person);
-    const exact = rows.find((row) => slug(row.text) === slug(pageRow.person) || rowKey(row) === key);
+    const exact = byKey.get(keyOf(pageRow.person)) ?? bySlug.get(slug(pageRow.person));
     if (exact) pairs.set(pageRow, exact);
   }
   for (const pageRow of table.rows) {
@@ -220,26 +221,30 @@ function lastWritten(table: Table, pairs: ReadonlyMap<PageRow, ComposedRow>, mer
     return (row && byPerson.get(rowKey(row))) ?? byPerson.get(key) ?? away.get(key);
   };
   const linked = pathsByHash(rows.map((row) => cellOf(row, 'Person')));
-  const standing = keysOnPage(table, pairs);
   // Somebody to whom the notes' row links as before was not renamed.
   const isGone = (entries: readonly LedgerEntry[]) =>
     entries.every(({ links }) => !hashesIn(links).some((hash) => linked.has(hash)));
-  const orphans = [...byPerson]
-    .filter(([key, entries]) => !standing.has(key) && isGone(entries))
-    .slice(0, MOST_RENAMED);
+  let orphans: readonly [string, LedgerEntry[]][] | null = null;
+  const orphansNow = () => {
+    const standing = keysOnPage(table, pairs);
+    return [...byPerson].filter(([key, last]) => !standing.has(key) && isGone(last)).slice(0, MOST_RENAMED);
+  };
   const of = new Map<PageRow, readonly LedgerEntry[]>();
   const renamed = new Set<string>();
   for (const pageRow of table.rows) {
     const entries = entriesOf(pageRow);
     const row = pairs.get(pageRow);
     const cell = personCell(table, pageRow);
-    const leads = row !== undefined && linkPaths(cell).some((path) => resolve(path) !== null);
-    const orphan =
-      entries === undefined && leads
-        ? orphans.find(([key, last]) => !renamed.has(key) && isAllButPerson(table, pageRow, last))
-        : undefined;
-    if (orphan) renamed.add(orphan[0]);
-    of.set(pageRow, entries ?? (row && orphan ? orphan[1].map((entry) => renamedEntry(entry, cell, row)) : []));
+    of.set(pageRow, entries ?? []);
+    if (entries || !row || !linkPaths(cell).some((path) => resolve(path) !== null)) continue;
+    orphans ??= orphansNow();
+    const orphan = orphans.find(([key, last]) => !renamed.has(key) && isAllButPerson(table, pageRow, last));
+    if (!orphan) continue;
+    renamed.add(orphan[0]);
+    of.set(
+      pageRow,
+      orphan[1].map((entry) => renamedEntry(entry, cell, row)),
+    );
   }
   const known: KnownLinks = {
     now: linked,

@@ -145,9 +145,14 @@ export type ResolveLink = (target: string) => string | null;
  */
 export function linkPaths(line: string): string[] {
   if (!line.includes('[[')) return [];
-  return [...line.matchAll(WIKILINK)]
-    .filter(({ index }) => line[index - 1] !== '\\')
-    .map(([, target = '']) => target.replace(/#.*$|\\$/s, '').trim());
+  const paths: string[] = [];
+  for (const { index, 1: target = '' } of line.matchAll(WIKILINK)) {
+    if (line[index - 1] === '\\') continue;
+    const hash = target.indexOf('#');
+    const path = hash < 0 ? target : target.slice(0, hash);
+    paths.push((path.endsWith('\\') ? path.slice(0, -1) : path).trim());
+  }
+  return paths;
 }
 
 /** The positions of lines that stand in a closed code block, its marks included. */
