@@ -1055,6 +1055,23 @@ const FOUND: [Meetings, [Turn, Turn, string][]][] = [
       ],
     ],
   ],
+  // One device removes a line, and on the other somebody types into its link.
+  [
+    [{ day: 10, facts: ['Finance wants quotes.'], decisions: [], people: ['Ana Ruiz'] }],
+    [
+      [
+        {
+          ...QUIET,
+          edits: [{ kind: 'delete', at: 0.4375 }],
+          meetings: [{ day: 10, facts: ['Finance wants quotes.'], decisions: [], people: [] }],
+          rebuilds: true,
+        },
+        { ...QUIET, edits: [{ kind: 'link', at: 0.4375 }] },
+        'together',
+      ],
+      [QUIET, QUIET, 'together'],
+    ],
+  ],
 ];
 
 describe.each([

@@ -123,6 +123,12 @@ export class ListMemory {
     return this.byContent.get(hash) ?? [];
   }
 
+  /** What is remembered of removed lines with this hash; where their links led is not. */
+  removalsOf(hash: string): LedgerEntry[] {
+    const removals = this.ledger?.removed.filter(({ content }) => content === hash) ?? [];
+    return removals.map((entry) => ({ ...entry, links: '' }));
+  }
+
   /** Whether a line about a note or person is missing who has that name no more: the app may have renamed the note. */
   hasLost(): boolean {
     const { written } = this.ledger ?? { written: [] };

@@ -28,7 +28,11 @@ export function withPersonsLink(
   // A sync, or a heading that is none any more, may have put another section's lines here.
   const elsewhere = new Map<string, LedgerEntry[]>();
   for (const entry of mixed ?? []) addTo(elsewhere, entry.content, entry);
-  const entriesOf = (hash: string) => elsewhere.get(hash) ?? memory.entriesOf(hash);
+  // One that a person removed on another device may stand there again.
+  const entriesOf = (hash: string) => {
+    const entries = elsewhere.get(hash) ?? memory.entriesOf(hash);
+    return entries.length > 0 ? entries : memory.removalsOf(hash);
+  };
   const isSuspect = ({ block, paths, hash }: Existing) => {
     if (block.hasMore || paths.length === 0) return false;
     const entries = entriesOf(hash);
