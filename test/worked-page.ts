@@ -35,12 +35,12 @@ export class WorkedPage {
     this.vault.notes.delete(pathOf(name));
   }
 
-  /** As the app does it: the links on the page follow. */
+  /** As the app does it: the links to it follow, on the page and in the notes. */
   rename(name: string, to: string): void {
     this.note(to, this.vault.notes.get(pathOf(name)) ?? '');
     this.delete(name);
-    const linked = new RegExp(`\\[\\[${lastOf(name)}(?=[|#\\]])`, 'g');
-    this.vault.notes.set(WorkedPage.path, this.text.replace(linked, `[[${lastOf(to)}`));
+    const linked = new RegExp(`\\[\\[${lastOf(name)}(?=[|#\\\\\\]])`, 'g');
+    for (const [path, text] of this.vault.notes) this.vault.notes.set(path, text.replace(linked, `[[${lastOf(to)}`));
   }
 
   /** Rebuilds the page, and sees that a second rebuild changes nothing. */

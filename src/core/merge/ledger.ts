@@ -1,9 +1,8 @@
 import { SECTION_IDS, type SectionId } from '../settings.ts';
 import { lineEndOf, linesOf, type TextLine } from '../text-edit.ts';
 import { hash8 } from '../words.ts';
-import type { Wording } from '../wording/wording.ts';
 import { conflictsIn } from './conflict.ts';
-import { fencedLines, linkPaths } from './page-blocks.ts';
+import { fencedLines } from './page-blocks.ts';
 
 /**
  * What the plugin last wrote on a page, kept on the page itself, so that it travels with it through sync and rename:
@@ -224,56 +223,9 @@ function standsInFence(text: string, position: number): boolean {
   return fenced.has(index) && fenced.has(index - 1);
 }
 
-/** The key of a line that is about a note or person, or of a bare wording. */
-export function keyOf(subject: string): string {
-  const lower = subject.normalize('NFC').toLowerCase();
-  return hash8(/^\s|\s$|\s\s|[^\S ]/.test(lower) ? lower.replace(/\s+/g, ' ').trim() : lower);
-}
-
-/** By what a rewording is known again: the note it came from, its figures, and up to eight of its words. */
-export function traceOf(source: string, wording: Wording): string {
-  const stems = [...new Set(wording.stems.map((stem) => twoCharacters(stem)))].sort().slice(0, 8);
-  return (
-    twoCharacters(source) +
-    twoCharacters(wording.figures.join(' ') + (wording.negations > 0 ? '!' : '')) +
-    stems.join('')
-  );
-}
-
-/** The trace of a line whose note has another path now. */
-export function traceFrom(trace: string, source: string): string {
-  return twoCharacters(source) + trace.slice(2);
-}
-
-/** Whether a line with this trace came from this note. */
-export function isTraceOf(trace: string, source: string): boolean {
-  return trace.startsWith(twoCharacters(source));
-}
-
-/** True where a line with trace `b` says in other words what the line with trace `a` said. */
-export function isReworded(a: string, b: string): boolean {
-  if (a.length < 6 || b.length < 6) return false;
-  const [left, right] = [pairsOf(a.slice(4)), pairsOf(b.slice(4))];
-  const shared = left.filter((stem) => right.includes(stem)).length;
-  const alike = shared / (left.length + right.length - shared);
-  const sameSource = a.slice(0, 2) === b.slice(0, 2);
-  return sameSource ? alike >= 0.4 : alike >= 0.6 && haveSameFigures(a, b);
-}
-
-/**
- * As `isReworded`, but two lines of different notes are one only where the words of one are all among the other's: that
- * the pilot is red is news after the note that it is green.
- */
-export function isSaidAgain(a: string, b: string): boolean {
-  if (!isReworded(a, b)) return false;
-  if (a.slice(0, 2) === b.slice(0, 2)) return true;
-  const [left, right] = [pairsOf(a.slice(4)), pairsOf(b.slice(4))];
-  return left.every((stem) => right.includes(stem)) || right.every((stem) => left.includes(stem));
-}
-
-/** Whether two lines' figures and negations are the same. */
-export function haveSameFigures(a: string, b: string): boolean {
-  return a.slice(2, 4) === b.slice(2, 4);
+/** An entry of a line that a person took away: no link of it leads anywhere. */
+export function asRemoved(entry: LedgerEntry): LedgerEntry {
+  return { ...entry, links: '' };
 }
 
 /** The first entry of each key. */
@@ -281,33 +233,6 @@ export function once(entries: readonly LedgerEntry[]): LedgerEntry[] {
   const first = new Map<string, LedgerEntry>();
   for (const entry of entries) if (!first.has(entry.key)) first.set(entry.key, entry);
   return [...first.values()];
-}
-
-/** Four characters for a table cell's text, or a link's path. */
-export function fourCharacters(text: string): string {
-  const value = Number.parseInt(hash8(text.trim()), 16);
-  return [18, 12, 6, 0].map((shift) => ALPHABET.charAt((value >>> shift) & 63)).join('');
-}
-
-/** Of each of a line's wikilinks 4 characters over its path, as the record has them. */
-export function linkHashes(markdown: string): string[] {
-  return linkPaths(markdown).map((path) => fourCharacters(path));
-}
-
-/** The hashes of an entry's links, one by one. */
-export function hashesIn(links: string): string[] {
-  return links.match(/.{4}/g) ?? [];
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
-
-function twoCharacters(text: string): string {
-  const value = Number.parseInt(hash8(text), 16);
-  return ALPHABET.charAt((value >>> 6) & 63) + ALPHABET.charAt(value & 63);
-}
-
-function pairsOf(text: string): string[] {
-  return text.match(/../g) ?? [];
 }
 
 /** Most lines of a page are told apart by their first word; somebody may have typed before it. */

@@ -3,16 +3,7 @@ import type { NotePath } from '../vault.ts';
 import { hash8 } from '../words.ts';
 import { areAlike, saysTheSame } from '../wording/compare.ts';
 import { readWording, type Wording } from '../wording/wording.ts';
-import {
-  fourCharacters,
-  isReworded,
-  isTraceOf,
-  keyOf,
-  linkHashes,
-  traceOf,
-  type LedgerEntry,
-  type SectionLedger,
-} from './ledger.ts';
+import type { LedgerEntry, SectionLedger } from './ledger.ts';
 import {
   ENDS_WITH_EVIDENCE,
   lineIdentity,
@@ -22,6 +13,8 @@ import {
   type ResolveLink,
 } from './page-blocks.ts';
 import { personIn } from './page-table.ts';
+import { fourCharacters, keyOf, linkHashes } from './short-hash.ts';
+import { isReworded, isTraceOf, traceOf } from './trace.ts';
 
 /** A composed line with what is needed to find it on the page and in the ledger. */
 export interface Candidate {
@@ -66,6 +59,7 @@ export class Existing {
   private said: string | null = null;
   private read: Wording | null = null;
   private keyOfWords: string | null = null;
+  private keysOfTarget: readonly string[] | null = null;
 
   constructor(
     readonly block: PageBlock,
@@ -94,9 +88,9 @@ export class Existing {
 
   /** Whether the line may be known by this key: that of the note or person that it links to, or of its words. */
   hasKey(key: string): boolean {
-    if (this.target !== null && (key === keyOf(this.note ?? this.target) || key === keyOf(personIn(this.block.line))))
-      return true;
-    return this.isKeyOfWords(key);
+    this.keysOfTarget ??=
+      this.target === null ? [] : [keyOf(this.note ?? this.target), keyOf(personIn(this.block.line))];
+    return this.keysOfTarget.includes(key) || this.isKeyOfWords(key);
   }
 
   isKeyOfWords(key: string): boolean {

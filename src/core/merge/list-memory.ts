@@ -1,8 +1,10 @@
 import type { ComposedLine } from '../compose/account-page.ts';
 import { addTo } from '../grouping.ts';
-import { haveSameFigures, isSaidAgain, once, type LedgerEntry, type SectionLedger } from './ledger.ts';
+import { asRemoved, once, type LedgerEntry, type SectionLedger } from './ledger.ts';
 import { candidateOf, Existing, isEditedFrom, restHash, type Candidate } from './list-line.ts';
 import { blocksOf, type ResolveLink } from './page-blocks.ts';
+import { keyOf } from './short-hash.ts';
+import { haveSameFigures, isReworded, isSaidAgain } from './trace.ts';
 
 /** A section has some tens of lines. Among more than this no edited line is looked for, so that a huge page costs no square. */
 const MOST_EDITED = 400;
@@ -12,12 +14,14 @@ export class ListMemory {
   private readonly said: ReadonlySet<string>;
   private readonly known: ReadonlySet<string>;
   private readonly byContent = new Map<string, LedgerEntry[]>();
+  private readonly removedByContent = new Map<string, LedgerEntry[]>();
   /** The hashes of the bullets that stand there. */
   private readonly hashes: ReadonlySet<string>;
   /** Bullets that the plugin did not write as they stand. */
   private readonly edited: readonly Existing[];
   private readonly edits = new Map<LedgerEntry, Existing | null>();
   private beyond: ReadonlySet<string> | null = null;
+  private lost: boolean | null = null;
 
   constructor(
     readonly ledger: SectionLedger | null,
@@ -29,6 +33,7 @@ export class ListMemory {
     const { written, removed } = ledger ?? { written: [], removed: [] };
     this.known = new Set([...written, ...removed].map(({ key }) => key));
     for (const entry of written) addTo(this.byContent, entry.content, entry);
+    for (const entry of removed) addTo(this.removedByContent, entry.content, entry);
     const bullets = existing.filter(({ block }) => block.kind === 'bullet');
     this.hashes = new Set(bullets.map(({ hash }) => hash));
     this.edited = bullets.filter((line) => {
@@ -85,7 +90,7 @@ export class ListMemory {
         (entry.trace !== '' || this.said.has(entry.key) || this.isSaid(entry)),
     );
     // A removed line that was reworded at its source is still the removed line: it is known by its new wording from now on.
-    const all = [...earlier, ...(inDoubt ? [] : now.map((entry) => ({ ...entry, links: '' })))].flatMap((entry) => {
+    const all = [...earlier, ...(inDoubt ? [] : now.map((entry) => asRemoved(entry)))].flatMap((entry) => {
       const current = this.candidates.filter((candidate) => this.isAway(entry, candidate));
       const same = current.find(({ keys }) => keys.includes(entry.key));
       return [
@@ -123,16 +128,17 @@ export class ListMemory {
     return this.byContent.get(hash) ?? [];
   }
 
-  /** What is remembered of removed lines with this hash; where their links led is not. */
-  removalsOf(hash: string): LedgerEntry[] {
-    const removals = this.ledger?.removed.filter(({ content }) => content === hash) ?? [];
-    return removals.map((entry) => ({ ...entry, links: '' }));
+  /** What is remembered of removed lines with this hash. */
+  removedAs(hash: string): readonly LedgerEntry[] {
+    return this.removedByContent.get(hash) ?? [];
   }
 
   /** Whether a line about a note or person is missing who has that name no more: the app may have renamed the note. */
   hasLost(): boolean {
-    const { written } = this.ledger ?? { written: [] };
-    return written.some((entry) => entry.trace === '' && !this.stands(entry) && !this.said.has(entry.key));
+    this.lost ??= (this.ledger?.written ?? []).some(
+      (entry) => entry.trace === '' && !this.stands(entry) && !this.said.has(entry.key),
+    );
+    return this.lost;
   }
 
   private stands(entry: LedgerEntry): boolean {
@@ -153,4 +159,13 @@ export class ListMemory {
 export function entriesOfLines(body: string, ledger: SectionLedger, resolve: ResolveLink): LedgerEntry[] {
   const existing = blocksOf(body).map((block) => new Existing(block, resolve));
   return new ListMemory(ledger, existing, [], () => []).standing();
+}
+
+/** The entries that keep the line, or the table's row, away: those of its own, else those of a like wording. */
+export function removalsOf(removed: readonly LedgerEntry[], line: ComposedLine): LedgerEntry[] {
+  const { entry, keys } = candidateOf(line);
+  const own = removed.filter(
+    ({ key, content }) => [keyOf(line.text), ...keys].includes(key) || content === entry.content,
+  );
+  return own.length > 0 ? own : removed.filter(({ trace }) => isReworded(trace, entry.trace));
 }

@@ -1,16 +1,7 @@
 import type { ComposedLine } from '../compose/account-page.ts';
-import { addTo } from '../grouping.ts';
 import { readWording } from '../wording/wording.ts';
 import { saysTheSame } from '../wording/compare.ts';
-import {
-  isReworded,
-  keyOf,
-  linkHashes,
-  traceFrom,
-  withoutRepeats,
-  type LedgerEntry,
-  type SectionLedger,
-} from './ledger.ts';
+import { withoutRepeats, type LedgerEntry, type SectionLedger } from './ledger.ts';
 import { framed, inOwnOrder, inPersonsOrder, joined, reordered, type Ordered, type Placed } from './list-body.ts';
 import {
   bearsEvidence,
@@ -28,6 +19,8 @@ import {
 import { ListMemory } from './list-memory.ts';
 import { blocksOf, type PageBlock, type ResolveLink } from './page-blocks.ts';
 import { lineOfNote, PERSONS_LINKS, withPersonsLink } from './persons-link.ts';
+import { linkHashes } from './short-hash.ts';
+import { traceFrom } from './trace.ts';
 
 export interface ListMerge {
   /** The section's body as it stands, all after its heading line. */
@@ -210,15 +203,6 @@ function styleOf(blocks: readonly PageBlock[], { eol, resolve, generatedPage, le
 /** No older tool wrote more lines into a section. */
 const MOST_OLD_LINES = 1000;
 
-/** The entries that keep the line, or the table's row, away: those of its own, else those of a like wording. */
-export function removalsOf(removed: readonly LedgerEntry[], line: ComposedLine): LedgerEntry[] {
-  const { entry, keys } = candidateOf(line);
-  const own = removed.filter(
-    ({ key, content }) => [keyOf(line.text), ...keys].includes(key) || content === entry.content,
-  );
-  return own.length > 0 ? own : removed.filter(({ trace }) => isReworded(trace, entry.trace));
-}
-
 type Role = 'own' | 'gone' | Candidate;
 
 /** What each block of the page is: a person's, a line of ours that goes, or a line of ours that stays or is replaced. */
@@ -236,9 +220,6 @@ function rolesOf(
     taken.add(candidate);
     return candidate;
   };
-  const writtenAs = new Map(ledger?.written.map((entry) => [entry.content, entry]));
-  const removedAs = new Map<string, LedgerEntry[]>();
-  for (const entry of ledger?.removed ?? []) addTo(removedAs, entry.content, entry);
   const mixedIn = new Set(mixed?.map(({ content }) => content));
   // A line to which a person added is theirs. Where a sync left a bare copy of it, that one says nothing of its own.
   const addedTo = new Set(existing.filter(({ block }) => block.hasMore).map(({ hash }) => hash));
@@ -246,7 +227,9 @@ function rolesOf(
   const exact = existing.map((line, index): Role => {
     if (line.block.kind !== 'bullet' || line.block.hasMore || relinked.has(line)) return 'own';
     const same = sameAs(line, wanted, memory);
-    const isKnown = writtenAs.has(line.hash) || removedAs.has(line.hash) || mixed !== null || isOldToolsPage;
+    const written = memory.entriesOf(line.hash).at(-1);
+    const removed = memory.removedAs(line.hash);
+    const isKnown = written !== undefined || removed.length > 0 || mixed !== null || isOldToolsPage;
     // What a person may type just so. With a link to the meeting that says it, it is the plugin's, or to the note of a
     // person that the app renamed.
     const isOurs = isKnown || (memory.hasLost() && lineOfNote(line, wanted) === same);
@@ -256,8 +239,7 @@ function rolesOf(
     const ofNote = isRenamed ? lineOfNote(line, wanted) : undefined;
     if (ofNote) return taken.has(ofNote) || addedTo.has(ofNote.entry.content) ? 'gone' : take(ofNote);
     if (same) return taken.has(same) || addedTo.has(line.hash) ? 'gone' : take(same);
-    const written = writtenAs.get(line.hash);
-    replaced[index] = written ? [written] : (removedAs.get(line.hash) ?? []);
+    replaced[index] = written ? [written] : removed;
     // A line that was removed and stands there again was put back by a person.
     return written || mixedIn.has(line.hash) ? 'gone' : 'own';
   });

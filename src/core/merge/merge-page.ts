@@ -5,7 +5,7 @@ import { applyEdits, linesOf, placeAfter, type TextEdit } from '../text-edit.ts'
 import type { NotePath } from '../vault.ts';
 import { conflictsIn } from './conflict.ts';
 import { lastContactEdit } from './last-contact.ts';
-import { putLedger, takeLedger, type Ledger, type SectionLedger } from './ledger.ts';
+import { asRemoved, putLedger, takeLedger, type Ledger, type SectionLedger } from './ledger.ts';
 import { hashOfBullet } from './list-line.ts';
 import { entriesOfLines } from './list-memory.ts';
 import { mergeList, type MergedSection } from './merge-list.ts';
@@ -53,7 +53,9 @@ export interface PageMerge {
  * Merges what a page is to say with the page as it stands. What the plugin did not write stays to the byte; merging
  * the result again changes nothing. Never throws on what the page holds.
  */
-export function mergePage(merge: PageMerge): MergedPage {
+export function mergePage(asked: PageMerge): MergedPage {
+  // Lines with links to the meetings that say them are the plugin's, so that an older tool's were gone through already.
+  const merge = { ...asked, generatedPage: asked.generatedPage && !LINKS_TO_SAYING.test(asked.page) };
   const { ledger, text, position, padded } = takeLedger(merge.page);
   if (ledger?.fromLaterVersion) return unchanged(merge, laterVersion(merge.path));
   const problems: Problem[] = ledger?.damaged ? [damagedLedger(merge.path)] : [];
@@ -91,7 +93,7 @@ export function mergePage(merge: PageMerge): MergedPage {
       // Said plainly, so that a sync that mixes this record with another does not bring the section back.
       sections.set(section.id, {
         written: [],
-        removed: [...known.removed, ...known.written.map((entry) => ({ ...entry, links: '' }))],
+        removed: [...known.removed, ...known.written.map((entry) => asRemoved(entry))],
       });
     } else if (section.lines.length > 0) missing.push(section);
     // Nothing is to stand there and a sync took what stood there: no later rebuild may take that for a person's doing.
@@ -178,9 +180,7 @@ function mergeSection(
     if (!ledger) return null;
     if (section.rows ? ledger.written.length > 0 && body.trim() !== '' : hasWrittenLine(body, ledger)) return 'emptied';
   }
-  const { resolve } = merge;
-  // Lines with links to the meetings that say them are the plugin's, so that an older tool's were gone through already.
-  const generatedPage = merge.generatedPage && !LINKS_TO_SAYING.test(merge.page);
+  const { generatedPage, resolve } = merge;
   const aboutOthers = () =>
     merge.composed.meetings.flatMap(({ notes }) =>
       notes.flatMap(({ entry }) => entry.otherItems.map(({ text }) => text)),

@@ -2,20 +2,24 @@ import { COLLABORATOR_COLUMNS, type ComposedRow } from '../compose/account-page.
 import { addTo } from '../grouping.ts';
 import { splitRow } from '../read/table-row.ts';
 import { slug } from '../words.ts';
-import {
-  fourCharacters,
-  hashesIn,
-  keyOf,
-  linkHashes,
-  once,
-  withoutRepeats,
-  type LedgerEntry,
-  type SectionLedger,
-} from './ledger.ts';
+import { asRemoved, once, type LedgerEntry, type SectionLedger } from './ledger.ts';
 import type { MergedSection } from './merge-list.ts';
-import { lineIdentity, linkPaths, type ResolveLink } from './page-blocks.ts';
-import { inTable, personIn, tableIn, withCell, type PageRow, type Table } from './page-table.ts';
-import { isPersonsLink, pathsByHash, type KnownLinks } from './persons-link.ts';
+import { linkPaths, type ResolveLink } from './page-blocks.ts';
+import { inTable, tableIn, withCell, type PageRow, type Table } from './page-table.ts';
+import { fourCharacters, keyOf, linkHashes } from './short-hash.ts';
+import {
+  cellOf,
+  holdsOnlyWritten,
+  isWritten,
+  keysIn,
+  lastWritten,
+  PERSONS_CELL,
+  removedRows,
+  rowKey,
+  shown,
+  withStanding,
+  type TableMemory,
+} from './table-memory.ts';
 
 export interface TableMerge {
   readonly body: string;
@@ -31,7 +35,7 @@ export interface TableMerge {
 
 /** Merges the Collaborators table cell by cell: what a person filled in stays, in the plugin's columns too. */
 export function mergeTable(merge: TableMerge): MergedSection | null {
-  const table = tableIn(merge.body, keysIn(merge.ledger));
+  const table = tableIn(merge.body, keysIn(merge.ledger?.written ?? []));
   if (!table) return isPersonsForm(merge) ? null : newTable(merge);
   if (!table.columns.includes('Person')) return null;
   const pairs = pairUp(table, merge);
@@ -83,7 +87,7 @@ export function mergeTable(merge: TableMerge): MergedSection | null {
 
 /** The entries whose rows stand in a section's body; all of them where a person made something else of the table. */
 export function entriesOfRows(body: string, { written }: SectionLedger): readonly LedgerEntry[] {
-  const table = tableIn(body, new Set(written.map(({ key }) => key)));
+  const table = tableIn(body, keysIn(written));
   if (!table && body.trim() !== '') return written;
   const onPage = new Set(table?.rows.map(({ person }) => keyOf(person)));
   return written.filter(({ key }) => onPage.has(key));
@@ -96,7 +100,7 @@ function isPersonsForm({ body, ledger }: TableMerge): boolean {
 
 function newTable({ body, rows, eol, ledger, inDoubt }: TableMerge): MergedSection {
   const gone = ledger ? [...ledger.removed, ...(inDoubt ? [] : ledger.written)] : [];
-  const removed = once(gone).map((entry) => ({ ...entry, links: '' }));
+  const removed = once(gone).map((entry) => asRemoved(entry));
   const shown = rows.filter((row) => !removed.some(({ key }) => key === rowKey(row)));
   const lines = shown.map((row) => newRow(COLLABORATOR_COLUMNS, row, eol));
   const head = `| ${COLLABORATOR_COLUMNS.join(' | ')} |${eol}|${COLLABORATOR_COLUMNS.map((name) => '-'.repeat(name.length + 2)).join('|')}|${eol}`;
@@ -144,7 +148,7 @@ function pairUp(table: Table, { rows, generatedPage, ledger }: TableMerge): Map<
 function firstRows(
   table: Table,
   pairs: ReadonlyMap<PageRow, ComposedRow>,
-  written: Written,
+  written: TableMemory,
 ): Map<ComposedRow, PageRow> {
   const first = new Map<ComposedRow, PageRow>();
   for (const pageRow of table.rows) {
@@ -162,7 +166,7 @@ function isSpare(
   table: Table,
   pageRow: PageRow,
   first: readonly string[],
-  written: Written,
+  written: TableMemory,
   { ledger, inDoubt, generatedPage }: TableMerge,
 ): boolean {
   // A sync that kept both devices' rows kept one that the plugin alone had written.
@@ -179,140 +183,11 @@ function isBare(table: Table, row: PageRow): boolean {
 function isOurs(
   table: Table,
   row: PageRow,
-  written: Written,
+  written: TableMemory,
   { ledger, generatedPage, isNobody }: TableMerge,
 ): boolean {
   if (ledger === null) return generatedPage && isNobody(row.person) && (isBare(table, row) || isOwnersRow(table, row));
   return holdsOnlyWritten(table, row, written);
-}
-
-function holdsOnlyWritten(table: Table, row: PageRow, written: Written): boolean {
-  const last = written.of.get(row) ?? [];
-  const isPersons = written.relinked.has(row);
-  return (
-    last.length > 0 &&
-    !isPersons &&
-    row.cells.every((cell, index) => isWritten(table.columns[index] ?? null, cell, last))
-  );
-}
-
-interface Written {
-  /** What is remembered of each row that stands on the page: one entry, or more where a sync mixed two ledgers. */
-  readonly of: ReadonlyMap<PageRow, readonly LedgerEntry[]>;
-  /** By key, entries of rows that stand under another name: the app renamed the person's note. */
-  readonly renamed: ReadonlySet<string>;
-  /** Rows with a person's words in the hidden part of the link to their note. */
-  readonly relinked: ReadonlySet<PageRow>;
-}
-
-function keysIn(ledger: SectionLedger | null): ReadonlySet<string> {
-  return new Set(ledger?.written.map(({ key }) => key));
-}
-
-function lastWritten(table: Table, pairs: ReadonlyMap<PageRow, ComposedRow>, merge: TableMerge): Written {
-  const { ledger, inDoubt, rows, resolve } = merge;
-  const byPerson = new Map<string, LedgerEntry[]>();
-  for (const entry of ledger?.written ?? []) addTo(byPerson, entry.key, entry);
-  // A row that was removed and stands there again is as it was.
-  const away = new Map(ledger?.removed.map((entry) => [entry.key, [entry]]));
-  const entriesOf = (pageRow: PageRow) => {
-    const row = pairs.get(pageRow);
-    const key = keyOf(pageRow.person);
-    return (row && byPerson.get(rowKey(row))) ?? byPerson.get(key) ?? away.get(key);
-  };
-  const linked = pathsByHash(rows.map((row) => cellOf(row, 'Person')));
-  // Somebody to whom the notes' row links as before was not renamed.
-  const isGone = (entries: readonly LedgerEntry[]) =>
-    entries.every(({ links }) => !hashesIn(links).some((hash) => linked.has(hash)));
-  let orphans: readonly [string, LedgerEntry[]][] | null = null;
-  const orphansNow = () => {
-    const standing = keysOnPage(table, pairs);
-    return [...byPerson].filter(([key, last]) => !standing.has(key) && isGone(last)).slice(0, MOST_RENAMED);
-  };
-  const of = new Map<PageRow, readonly LedgerEntry[]>();
-  const renamed = new Set<string>();
-  for (const pageRow of table.rows) {
-    const entries = entriesOf(pageRow);
-    const row = pairs.get(pageRow);
-    const cell = personCell(table, pageRow);
-    of.set(pageRow, entries ?? []);
-    if (entries || !row || !linkPaths(cell).some((path) => resolve(path) !== null)) continue;
-    orphans ??= orphansNow();
-    const orphan = orphans.find(([key, last]) => !renamed.has(key) && isAllButPerson(table, pageRow, last));
-    if (!orphan) continue;
-    renamed.add(orphan[0]);
-    of.set(
-      pageRow,
-      orphan[1].map((entry) => renamedEntry(entry, cell, row)),
-    );
-  }
-  const known: KnownLinks = {
-    now: linked,
-    then: new Set(inDoubt ? ledger?.written.flatMap(({ links }) => hashesIn(links)) : []),
-    notes: rows.flatMap(({ origin }) => ('person' in origin ? (origin.person?.path ?? []) : [])),
-    isMixed: inDoubt,
-    resolve,
-  };
-  const relinked = table.rows.filter((pageRow) => {
-    const [path] = linkPaths(personCell(table, pageRow));
-    if (path === undefined || resolve(path) !== null) return false;
-    const row = pairs.get(pageRow);
-    const wanted = row ? linkHashes(cellOf(row, 'Person')) : [];
-    return isPersonsLink({ path, index: 0, entries: of.get(pageRow) ?? [], wanted }, known);
-  });
-  return { of, renamed, relinked: new Set(relinked) };
-}
-
-/** Nobody renames more people between two rebuilds. */
-const MOST_RENAMED = 100;
-
-function personCell({ columns }: Table, { cells }: PageRow): string {
-  return cells[columns.indexOf('Person')] ?? '';
-}
-
-/** What is remembered of somebody whose note the app renamed: with the new name, where the cell holds just that. */
-function renamedEntry(entry: LedgerEntry, cell: string, row: ComposedRow): LedgerEntry {
-  const links = linkHashes(cell).join('');
-  const isPlain = shown(cell) === shown(cellOf(row, 'Person')) && recordedCell(entry, 'Person') !== PERSONS_CELL;
-  return isPlain
-    ? { ...entry, content: fourCharacters(shown(cell)) + entry.content.slice(4), links }
-    : { ...entry, links };
-}
-
-/** Whether a row says what was last written of somebody, but for the name and for cells of the person's. */
-function isAllButPerson({ columns }: Table, { cells }: PageRow, entries: readonly LedgerEntry[]): boolean {
-  const others = columns.flatMap((column, index) =>
-    column === null || column === 'Person' ? [] : [{ column, cell: cells[index] ?? '' }],
-  );
-  return entries.some((entry) => {
-    const written = others.filter(({ column }) => recordedCell(entry, column) !== PERSONS_CELL);
-    return (
-      entry.links !== '' &&
-      written.some(({ cell }) => cell !== '') &&
-      written.every(({ column, cell }) => isWritten(column, cell, [entry]))
-    );
-  });
-}
-
-/** The four characters that an entry has of a column. */
-function recordedCell({ content }: LedgerEntry, column: string): string {
-  const position = COLLABORATOR_COLUMNS.findIndex((name) => name === column) * 4;
-  return content.slice(position, position + 4);
-}
-
-function keysOnPage(table: Table, pairs: ReadonlyMap<PageRow, ComposedRow>): Set<string> {
-  return new Set([...table.rows.map(({ person }) => keyOf(person)), ...[...pairs.values()].map((row) => rowKey(row))]);
-}
-
-/** What was written of rows that a person keeps though the notes no longer name somebody stays known, for when they do. */
-function withStanding(
-  entries: readonly LedgerEntry[],
-  own: ReadonlySet<PageRow>,
-  written: Written,
-): readonly LedgerEntry[] {
-  const keys = new Set(entries.map(({ key }) => key));
-  const kept = [...own].flatMap((row) => written.of.get(row) ?? []).filter(({ key }) => !keys.has(key));
-  return withoutRepeats([...entries, ...kept]);
 }
 
 /** The vault's owner has a full name, a role and a company, which the page need not say; a person's own column counts. */
@@ -322,37 +197,6 @@ function isOwnersRow(table: Table, row: PageRow): boolean {
   );
 }
 
-/** Whether a cell holds just what was last written there; a column of the person's must be empty. */
-function isWritten(column: string | null, cell: string, written: readonly LedgerEntry[]): boolean {
-  if (column === null) return cell === '';
-  return written.some((entry) => recordedCell(entry, column) === fourCharacters(shown(cell)));
-}
-
-/** As it is compared: a comment or a line struck through is an edit, another path to the same note is none. */
-function shown(cell: string): string {
-  return lineIdentity(cell);
-}
-
-function removedRows(
-  table: Table,
-  pairs: ReadonlyMap<PageRow, ComposedRow>,
-  { renamed }: Written,
-  { ledger, inDoubt }: TableMerge,
-): LedgerEntry[] {
-  if (!ledger) return [];
-  const onPage = keysOnPage(table, pairs);
-  const missing = inDoubt ? ledger.removed : [...ledger.removed, ...ledger.written];
-  const gone = missing.filter(({ key }) => !onPage.has(key) && !renamed.has(key));
-  return once(gone).map((entry) => ({ ...entry, links: '' }));
-}
-
-/** By the person as read back from the cell, so that a name that is no plain text is known again. */
-function rowKey(row: ComposedRow): string {
-  return keyOf(personIn(cellOf(row, 'Person')));
-}
-
-/** In a row's record: the cell is the person's, whatever the notes say. */
-const PERSONS_CELL = '----';
 /** What nobody types: where it stands as the plugin would write it, the plugin wrote it. */
 const COUNTED: readonly string[] = ['Meetings', 'Last met'] satisfies (typeof COLLABORATOR_COLUMNS)[number][];
 
@@ -361,7 +205,7 @@ function updatedRow(
   table: Table,
   pageRow: PageRow,
   row: ComposedRow,
-  written: Written,
+  written: TableMemory,
   merge: TableMerge,
 ): { source: string; entry: LedgerEntry } {
   const last = written.of.get(pageRow) ?? [];
@@ -420,11 +264,6 @@ function newRow(
     source: `|${cells.map((cell, index) => (cell === '' ? '  ' : ` ${cell} `).padEnd(widths?.[index] ?? 0)).join('|')}|${eol}`,
     entry: { key: rowKey(row), content: hashes.join(''), trace: '', links: linkHashes(cellOf(row, 'Person')).join('') },
   };
-}
-
-/** A cell's Markdown as it is read back from a table, which takes one backslash off a pipe. */
-function cellOf(row: ComposedRow, column: string): string {
-  return (row.cells.get(column) ?? '').replace(/\\*\|/g, '|');
 }
 
 /** Rows in the order of their names, a person's own rows after the row that they stand after now. */

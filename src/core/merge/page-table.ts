@@ -3,8 +3,9 @@ import { plainText } from '../read/inline.ts';
 import { isDelimiterRow, splitRow } from '../read/table-row.ts';
 import { linesOf, type TextLine } from '../text-edit.ts';
 import { lastSegment } from '../vault.ts';
-import { keyOf } from './ledger.ts';
+
 import { hiddenLines, linkPaths } from './page-blocks.ts';
+import { keyOf } from './short-hash.ts';
 
 /** The managed columns by the headings under which pages have them; every other column is the person's. */
 const COLUMN_NAMES: Readonly<Record<string, (typeof COLLABORATOR_COLUMNS)[number]>> = {

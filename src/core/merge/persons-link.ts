@@ -1,10 +1,11 @@
 import type { ComposedLine } from '../compose/account-page.ts';
 import { addTo } from '../grouping.ts';
 import type { NotePath } from '../vault.ts';
-import { fourCharacters, hashesIn, linkHashes, type LedgerEntry } from './ledger.ts';
+import { asRemoved, type LedgerEntry } from './ledger.ts';
 import { leadsElsewhere, notesOf, wroteLinks, type Candidate, type Existing } from './list-line.ts';
 import type { ListMemory } from './list-memory.ts';
 import { linkPaths, type ResolveLink } from './page-blocks.ts';
+import { fourCharacters, hashesIn, linkHashes } from './short-hash.ts';
 
 /** What a section's lines lead to, as in `ListMerge`. */
 interface SectionLinks {
@@ -31,7 +32,7 @@ export function withPersonsLink(
   // One that a person removed on another device may stand there again.
   const entriesOf = (hash: string) => {
     const entries = elsewhere.get(hash) ?? memory.entriesOf(hash);
-    return entries.length > 0 ? entries : memory.removalsOf(hash);
+    return entries.length > 0 ? entries : memory.removedAs(hash).map((entry) => asRemoved(entry));
   };
   const isSuspect = ({ block, paths, hash }: Existing) => {
     if (block.hasMore || paths.length === 0) return false;

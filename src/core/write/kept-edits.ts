@@ -1,7 +1,8 @@
 import type { ComposedLine } from '../compose/account-page.ts';
-import { isReworded, putLedger, takeLedger, type LedgerEntry, type SectionLedger } from '../merge/ledger.ts';
+import { putLedger, takeLedger, type LedgerEntry, type SectionLedger } from '../merge/ledger.ts';
 import { candidateOf, Existing, isEditedFrom } from '../merge/list-line.ts';
 import { blocksOf, type PageBlock, type ResolveLink } from '../merge/page-blocks.ts';
+import { isReworded } from '../merge/trace.ts';
 import type { SectionChange } from '../merge/merge-page.ts';
 import type { SectionId } from '../settings.ts';
 import type { PagePlan } from './plan-page.ts';

@@ -1,6 +1,6 @@
 import type { ComposedLine } from '../compose/account-page.ts';
 import { putLedger, takeLedger, type SectionLedger } from '../merge/ledger.ts';
-import { removalsOf } from '../merge/merge-list.ts';
+import { removalsOf } from '../merge/list-memory.ts';
 import type { SectionId } from '../settings.ts';
 import type { PagePlan } from './plan-page.ts';
 
