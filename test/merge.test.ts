@@ -194,6 +194,21 @@ describe('a page that a person works on', () => {
     },
   );
 
+  it('knows its record as whole but for words that were typed between the entries', async () => {
+    note('## Key Facts\n- The budget is 90k.\n- A second fact.\n- A third fact.\n');
+    await rebuild();
+    edit((text) =>
+      text
+        .replace('A second fact. ([[2026-01-09 - ', '$&5B ')
+        .replace(/^- A third fact.*\n/m, '')
+        .replace(/^keyFacts (\S+) /m, 'note keyFacts $1 to self '),
+    );
+    await rebuild();
+    expect(page()).toContain('- A second fact. ([[2026-01-09 - 5B Kick#');
+    expect(page()).not.toContain('- A third fact.');
+    expect(page()).toContain('note to self');
+  });
+
   it('keeps “_None yet._” that a person typed after removing the lines', async () => {
     note('## Key Facts\n- The budget is 90k.\n');
     await rebuild();

@@ -102,7 +102,7 @@ export function takeLedger(page: string): LedgerOnPage {
       gone.set(index, opening.foreign);
     } else if (section) {
       sections.push(section);
-      records[records.length - 1]?.lines.push(text.trimEnd());
+      records[records.length - 1]?.lines.push(section.sealed);
       whole &&= inside && section.foreign === '';
       gone.set(index, section.foreign);
     } else if (inside && CLOSING.test(text)) {
@@ -277,6 +277,8 @@ function isOfEntries(token: string): boolean {
 interface SectionLine {
   readonly id: SectionId;
   readonly ledger: SectionLedger;
+  /** The line as it was sealed, without words and spaces that a person or a formatter put among the entries. */
+  readonly sealed: string;
   /** Words that a person typed among the entries. */
   readonly foreign: string;
 }
@@ -299,7 +301,8 @@ function readSectionLine(line: string, inRecord: boolean): SectionLine | null {
     const [key = '', content = '', trace = '', links = ''] = token.replace(/^-/, '').split('.');
     (token.startsWith('-') ? removed : written).push({ key, content, trace, links });
   }
-  return { id, ledger: { written, removed }, foreign: foreign.join(' ') };
+  const sealed = [id, ...tokens.filter((token) => ENTRY.test(token))].join(' ');
+  return { id, ledger: { written, removed }, sealed, foreign: foreign.join(' ') };
 }
 
 function writeComment(sections: ReadonlyMap<SectionId, SectionLedger>, eol: string): string {
